@@ -1,0 +1,80 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+/// The modules, lowest layer first: name → the modules it may import. `Tests/ArchitectureTests` holds the
+/// `import` lines of the sources against the same layers.
+let modules: [(name: String, dependencies: [String])] = [
+  ("SourceText", []),
+  ("RegularExpressions", []),
+  ("Values", ["SourceText"]),
+  ("HCLSyntax", ["SourceText"]),
+  ("YAMLSyntax", ["SourceText", "CLibYAML"]),
+  ("CEL", ["SourceText", "RegularExpressions", "Values"]),
+  ("ResourceModel", ["SourceText", "Values", "YAMLSyntax"]),
+  ("Terraform", ["SourceText", "RegularExpressions", "Values", "HCLSyntax", "YAMLSyntax", "ResourceModel"]),
+  ("Kubernetes", ["SourceText", "Values", "YAMLSyntax", "ResourceModel"]),
+  ("Delivery", ["SourceText", "Values", "YAMLSyntax", "ResourceModel"]),
+  ("IAMPolicy", ["SourceText", "Values", "ResourceModel"]),
+  ("AccessGraph", ["SourceText", "Values", "ResourceModel", "IAMPolicy"]),
+  (
+    "PolicyKit",
+    ["SourceText", "RegularExpressions", "Values", "YAMLSyntax", "CEL", "ResourceModel"]
+  ),
+  (
+    "Analyses",
+    ["SourceText", "RegularExpressions", "Values", "ResourceModel", "IAMPolicy", "AccessGraph", "PolicyKit"]
+  ),
+  ("Reporting", ["SourceText", "PolicyKit"]),
+  (
+    "Scanner",
+    [
+      "SourceText", "Values", "HCLSyntax", "YAMLSyntax", "ResourceModel", "Terraform", "Kubernetes", "Delivery",
+      "IAMPolicy", "AccessGraph", "PolicyKit", "Analyses", "Reporting",
+    ]
+  ),
+]
+
+let package = Package(
+  name: "mlguard",
+  products: [.executable(name: "mlguard", targets: ["mlguard"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])])
+  ]
+    + modules.map { module in
+      .target(
+        name: module.name, dependencies: module.dependencies.map { .init(stringLiteral: $0) },
+        swiftSettings: strict)
+    }
+    + modules.map { module in
+      .testTarget(
+        name: module.name + "Tests",
+        dependencies: (module.dependencies + [module.name]).filter { $0 != "CLibYAML" }
+          .map { .init(stringLiteral: $0) },
+        swiftSettings: strict)
+    }
+    + [
+      .executableTarget(
+        name: "mlguard",
+        dependencies: [
+          "SourceText", "Values", "HCLSyntax", "YAMLSyntax", "CEL", "ResourceModel", "Terraform", "PolicyKit",
+          "Reporting", "Scanner",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
+        name: "ArchitectureTests", swiftSettings: strict),
+      .testTarget(
+        name: "CommandTests", dependencies: ["mlguard"], swiftSettings: strict),
+    ],
+  swiftLanguageModes: [.v6]
+)
