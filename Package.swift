@@ -35,7 +35,8 @@ let modules: [(name: String, dependencies: [String])] = [
   (
     "Scanner",
     [
-      "SourceText", "Values", "HCLSyntax", "YAMLSyntax", "ResourceModel", "Terraform", "Kubernetes", "Delivery",
+      "SourceText", "Values", "HCLSyntax", "YAMLSyntax", "ResourceModel", "Terraform", "Kubernetes",
+      "Delivery",
       "IAMPolicy", "AccessGraph", "PolicyKit", "Analyses", "Reporting",
     ]
   ),

@@ -1,0 +1,70 @@
+public import SourceText
+
+/// The fields of an object or map, in the order of the source. Lookup is by name; a later field of the same
+/// name replaces an earlier one when set through the subscript.
+public struct ObjectFields: Sendable {
+  public struct Field: Sendable {
+    public var name: String
+    /// The name's own text, for findings about the field itself.
+    public var nameLocation: Location?
+    public var value: Value
+
+    public init(_ name: String, at nameLocation: Location? = nil, _ value: Value) {
+      self.name = name
+      self.nameLocation = nameLocation
+      self.value = value
+    }
+  }
+
+  public private(set) var fields: [Field]
+  /// Made when there are more than 16 fields; below that a linear search is faster.
+  private var index: [String: Int]
+
+  /// The names must be distinct; of equal names the last one is found.
+  public init(_ fields: [Field] = []) {
+    self.fields = fields
+    self.index = [:]
+    if fields.count > 16 { rebuildIndex() }
+  }
+
+  public var count: Int { fields.count }
+  public var isEmpty: Bool { fields.isEmpty }
+  public var names: [String] { fields.map(\.name) }
+
+  /// O(1) for large objects, a scan of at most 16 names for small ones.
+  public func position(of name: String) -> Int? {
+    if index.isEmpty { return fields.lastIndex { $0.name == name } }
+    return index[name]
+  }
+
+  public subscript(name: String) -> Value? {
+    get { position(of: name).map { fields[$0].value } }
+    set {
+      guard let newValue else {
+        if let position = position(of: name) {
+          fields.remove(at: position)
+          if !index.isEmpty { rebuildIndex() }
+        }
+        return
+      }
+      if let position = position(of: name) {
+        fields[position].value = newValue
+      } else {
+        append(Field(name, newValue))
+      }
+    }
+  }
+
+  public mutating func append(_ field: Field) {
+    fields.append(field)
+    if !index.isEmpty {
+      index[field.name] = fields.count - 1
+    } else if fields.count > 16 {
+      rebuildIndex()
+    }
+  }
+
+  private mutating func rebuildIndex() {
+    index = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 })
+  }
+}

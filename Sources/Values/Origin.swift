@@ -1,0 +1,52 @@
+public import SourceText
+
+/// Where a value was written, and the way it took to where it is used.
+public struct Origin: Hashable, Sendable {
+  /// The text to edit in order to change the value; nil for values that no text holds.
+  public var location: Location?
+  /// The way from the text to the use, last step first: argument ← module call ← tfvars ← variable.
+  public var trace: Trace?
+
+  @inlinable
+  public init(_ location: Location? = nil, trace: Trace? = nil) {
+    self.location = location
+    self.trace = trace
+  }
+
+  public static let none = Origin()
+}
+
+/// One step on a value's way, linked to the step before it. Shared, immutable.
+public final class Trace: Hashable, Sendable {
+  public let location: Location
+  /// What happened at this step, as a phrase: `variable "image"`, `module call "web"`.
+  public let note: String
+  public let previous: Trace?
+
+  public init(_ note: String, at location: Location, previous: Trace? = nil) {
+    self.note = note
+    self.location = location
+    self.previous = previous
+  }
+
+  /// The steps, the one nearest to the use first.
+  public var steps: [Trace] {
+    var steps: [Trace] = []
+    var step: Trace? = self
+    while let current = step {
+      steps.append(current)
+      step = current.previous
+    }
+    return steps
+  }
+
+  public static func == (left: Trace, right: Trace) -> Bool {
+    left === right
+      || (left.location == right.location && left.note == right.note && left.previous == right.previous)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(location)
+    hasher.combine(note)
+  }
+}
