@@ -1,0 +1,19 @@
+public import PolicyKit
+
+/// The formats that a scan is reported in.
+public enum ReportFormat: String, Sendable, CaseIterable {
+  case text
+  case json
+  case sarif
+  case junit
+
+  /// The whole report. Colour is used by `text` only.
+  public func text(_ report: Report, tool: Tool, usesColour: Bool = false) -> String {
+    switch self {
+    case .text: TextReport(usesColour: usesColour).text(report)
+    case .json: JSONReport.text(report, tool: tool)
+    case .sarif: SARIFReport.text(report, tool: tool)
+    case .junit: JUnitReport.text(report, tool: tool)
+    }
+  }
+}
