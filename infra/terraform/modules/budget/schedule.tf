@@ -1,34 +1,34 @@
 # Office hours: EventBridge Scheduler calls the two APIs itself, so that there is no function to keep.
 
 locals {
-  calls = var.office_hours == null ? {} : {
+  calls = {
     database-start = {
-      cron   = var.office_hours.start
+      when   = "start"
       target = "arn:aws:scheduler:::aws-sdk:rds:startDBInstance"
-      input  = { DbInstanceIdentifier = var.database.id }
+      input  = jsonencode({ DbInstanceIdentifier = var.database.id })
     }
     database-stop = {
-      cron   = var.office_hours.stop
+      when   = "stop"
       target = "arn:aws:scheduler:::aws-sdk:rds:stopDBInstance"
-      input  = { DbInstanceIdentifier = var.database.id }
+      input  = jsonencode({ DbInstanceIdentifier = var.database.id })
     }
     nodes-start = {
-      cron   = var.office_hours.start
+      when   = "start"
       target = "arn:aws:scheduler:::aws-sdk:eks:updateNodegroupConfig"
-      input = {
+      input = jsonencode({
         ClusterName   = var.node_group.cluster
         NodegroupName = var.node_group.name
         ScalingConfig = { DesiredSize = var.node_group.desired_size }
-      }
+      })
     }
     nodes-stop = {
-      cron   = var.office_hours.stop
+      when   = "stop"
       target = "arn:aws:scheduler:::aws-sdk:eks:updateNodegroupConfig"
-      input = {
+      input = jsonencode({
         ClusterName   = var.node_group.cluster
         NodegroupName = var.node_group.name
         ScalingConfig = { DesiredSize = 0 }
-      }
+      })
     }
   }
 }
@@ -40,11 +40,11 @@ resource "aws_scheduler_schedule_group" "office_hours" {
 }
 
 resource "aws_scheduler_schedule" "office_hours" {
-  for_each = local.calls
+  for_each = { for name, call in local.calls : name => call if var.office_hours != null }
 
   name                         = "${var.name}-${each.key}"
   group_name                   = aws_scheduler_schedule_group.office_hours[0].name
-  schedule_expression          = "cron(${each.value.cron})"
+  schedule_expression          = "cron(${var.office_hours[each.value.when]})"
   schedule_expression_timezone = var.office_hours.timezone
   kms_key_arn                  = var.schedule_key_arn
 
@@ -55,7 +55,7 @@ resource "aws_scheduler_schedule" "office_hours" {
   target {
     arn      = each.value.target
     role_arn = aws_iam_role.office_hours[0].arn
-    input    = jsonencode(each.value.input)
+    input    = each.value.input
 
     retry_policy {
       maximum_event_age_in_seconds = 3600

@@ -40,11 +40,6 @@ run "two_zones_share_one_nat_gateway" {
     condition     = length(aws_nat_gateway.this) == 1
     error_message = "dev pays for more than one NAT gateway"
   }
-
-  assert {
-    condition     = length(aws_default_security_group.closed.ingress) == 0 && length(aws_default_security_group.closed.egress) == 0
-    error_message = "the default security group lets traffic through"
-  }
 }
 
 run "a_zone_appended_moves_nobody" {
