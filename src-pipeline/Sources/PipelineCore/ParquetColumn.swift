@@ -1,0 +1,119 @@
+/// A column of a flat table without nulls.
+public enum ParquetColumn: Equatable, Sendable {
+  /// `DATE`: days since 1970-01-01.
+  case date([TradingDay])
+  case int32([Int32])
+  case float([Float])
+  case double([Double])
+  /// UTF-8, as (text, how many rows in a row): symbols come in long runs.
+  case string([(text: String, rows: Int)])
+
+  public static func == (left: ParquetColumn, right: ParquetColumn) -> Bool {
+    switch (left, right) {
+    case (.date(let a), .date(let b)): a == b
+    case (.int32(let a), .int32(let b)): a == b
+    case (.float(let a), .float(let b)): a == b
+    case (.double(let a), .double(let b)): a == b
+    case (.string(let a), .string(let b)): a.elementsEqual(b, by: ==)
+    case (.date, _), (.int32, _), (.float, _), (.double, _), (.string, _): false
+    }
+  }
+
+  public var count: Int {
+    switch self {
+    case .date(let values): values.count
+    case .int32(let values): values.count
+    case .float(let values): values.count
+    case .double(let values): values.count
+    case .string(let runs): runs.reduce(0) { $0 + $1.rows }
+    }
+  }
+
+  /// Parquet's physical type number.
+  var physicalType: Int {
+    switch self {
+    case .date, .int32: 1
+    case .float: 4
+    case .double: 5
+    case .string: 6
+    }
+  }
+
+  /// Parquet's older annotation, which every reader knows: UTF8 is 0, DATE is 6.
+  var convertedType: Int? {
+    switch self {
+    case .date: 6
+    case .string: 0
+    case .int32, .float, .double: nil
+    }
+  }
+
+  /// The values in Parquet's PLAIN encoding: little-endian, strings after their length.
+  func plainBytes() -> [UInt8] {
+    switch self {
+    case .date(let values): return littleEndian(values.map { UInt32(bitPattern: $0.daysSince1970) })
+    case .int32(let values): return littleEndian(values.map { UInt32(bitPattern: $0) })
+    case .float(let values): return littleEndian(values.map(\.bitPattern))
+    case .double(let values): return littleEndian(values.map(\.bitPattern))
+    case .string(let runs):
+      var bytes: [UInt8] = []
+      for run in runs {
+        let one = littleEndian([UInt32(run.text.utf8.count)]) + Array(run.text.utf8)
+        for _ in 0..<run.rows { bytes.append(contentsOf: one) }
+      }
+      return bytes
+    }
+  }
+
+  /// nil when the bytes do not hold exactly `count` values of the type.
+  static func decode(_ bytes: [UInt8], physicalType: Int, isDate: Bool, count: Int) -> ParquetColumn? {
+    switch physicalType {
+    case 1:
+      guard let words: [UInt32] = fromLittleEndian(bytes, count) else { return nil }
+      let values = words.map { Int32(bitPattern: $0) }
+      return isDate ? .date(values.map(TradingDay.init(daysSince1970:))) : .int32(values)
+    case 4: return fromLittleEndian(bytes, count).map { .float($0.map(Float.init(bitPattern:))) }
+    case 5: return fromLittleEndian(bytes, count).map { .double($0.map(Double.init(bitPattern:))) }
+    case 6: return strings(bytes, count)
+    default: return nil
+    }
+  }
+
+  private static func strings(_ bytes: [UInt8], _ count: Int) -> ParquetColumn? {
+    var runs: [(text: String, rows: Int)] = []
+    var previous: ArraySlice<UInt8> = []
+    var offset = 0
+    for _ in 0..<count {
+      guard offset + 4 <= bytes.count else { return nil }
+      let length = (0..<4).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
+      guard length <= bytes.count - offset - 4 else { return nil }
+      let text = bytes[(offset + 4)..<(offset + 4 + length)]
+      offset += 4 + length
+      if text == previous, !runs.isEmpty {
+        runs[runs.count - 1].rows += 1
+      } else {
+        runs.append((String(decoding: text, as: UTF8.self), 1))
+        previous = text
+      }
+    }
+    return offset == bytes.count ? .string(runs) : nil
+  }
+}
+
+private func littleEndian<Word: FixedWidthInteger & BitwiseCopyable>(_ words: [Word]) -> [UInt8] {
+  #if _endian(little)
+    return unsafe words.withUnsafeBytes { unsafe Array($0) }
+  #else
+    return words.map(\.littleEndian).withUnsafeBytes { Array($0) }
+  #endif
+}
+
+private func fromLittleEndian<Word: FixedWidthInteger & BitwiseCopyable>(
+  _ bytes: [UInt8], _ count: Int
+) -> [Word]? {
+  let size = MemoryLayout<Word>.size
+  guard bytes.count == count * size else { return nil }
+  return unsafe bytes.withUnsafeBytes { raw in
+    (0..<count).map { unsafe Word(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * size, as: Word.self)) }
+  }
+}
