@@ -22,15 +22,37 @@ public final class Unknown: Sendable {
   /// Bounds of an unknown collection's length, inclusive.
   public let minimumLength: Int?
   public let maximumLength: Int?
+  /// Bounds of an unknown number, inclusive.
+  public let minimum: Number?
+  public let maximum: Number?
 
   public init(
     _ reasons: [Reason], prefix: String? = nil, isNotNull: Bool = false, minimumLength: Int? = nil,
-    maximumLength: Int? = nil
+    maximumLength: Int? = nil, minimum: Number? = nil, maximum: Number? = nil
   ) {
     self.reasons = reasons
     self.prefix = prefix
     self.isNotNull = isNotNull
     self.minimumLength = minimumLength
     self.maximumLength = maximumLength
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+
+  /// The same unknown, known not to be null.
+  func refinedNotNull() -> Unknown {
+    isNotNull
+      ? self
+      : Unknown(
+        reasons, prefix: prefix, isNotNull: true, minimumLength: minimumLength, maximumLength: maximumLength,
+        minimum: minimum, maximum: maximum)
+  }
+}
+
+extension Sequence<Unknown.Reason> {
+  /// In the order of first appearance.
+  func withoutRepetition() -> [Unknown.Reason] {
+    var seen: Set<Unknown.Reason> = []
+    return filter { seen.insert($0).inserted }
   }
 }
