@@ -1,0 +1,97 @@
+public import SourceText
+public import Values
+public import YAMLSyntax
+
+extension Value {
+  /// The value of a YAML or JSON node as the Kubernetes API machinery reads it (sigs.k8s.io/yaml): merge keys
+  /// applied, of duplicate keys the last, keys as JSON field names, an alias as the value of its anchor.
+  ///
+  /// Every value keeps the text to edit: behind an alias or a merge key that is where the anchor stands, and the
+  /// trace names the alias. O(nodes behind the node); an anchored value is converted once and shared.
+  public init(_ node: YAMLNode) {
+    var conversion = YAMLConversion(tree: node.tree)
+    self = conversion.value(of: node)
+  }
+}
+
+private struct YAMLConversion {
+  let tree: YAMLTree
+  /// What anchors stand for, by the node that they mark.
+  private var shared: [NodeID: Value] = [:]
+
+  init(tree: YAMLTree) { self.tree = tree }
+
+  mutating func value(of node: YAMLNode) -> Value {
+    guard node.isAlias else { return written(node) }
+    let step = Trace("alias *\(node.aliasName ?? "")", at: node.location)
+    guard let target = node.aliasTarget else { return Value(.null, origin: Origin(node.location)) }
+    var value: Value
+    if let known = shared[target.id] {
+      value = known
+    } else {
+      value = written(target)
+      shared[target.id] = value
+    }
+    value.origin.trace = step
+    return value
+  }
+
+  private mutating func written(_ node: YAMLNode) -> Value {
+    let origin = Origin(node.location)
+    switch node.kind {
+    case .scalar:
+      switch node.scalar {
+      case .null: return Value(.null, origin: origin)
+      case .bool(let flag): return Value(.bool(flag), origin: origin)
+      case .integer(let integer): return Value(.number(.integer(integer)), origin: origin)
+      case .double(let double): return Value(.number(.double(double)), origin: origin)
+      case .string: return Value(.string(node.text), origin: origin)
+      }
+    case .sequence:
+      var elements: [Value] = []
+      elements.reserveCapacity(node.count)
+      for element in node.elements { elements.append(value(of: element)) }
+      return Value(.list(elements), origin: origin)
+    case .mapping:
+      return Value(.object(fields(of: node)), origin: origin)
+    }
+  }
+
+  private mutating func fields(of node: YAMLNode) -> ObjectFields {
+    var fields: [ObjectFields.Field] = []
+    fields.reserveCapacity(node.count)
+    var hasDuplicates = false
+    for entry in node.entries {
+      if node.merges, entry.isMerge {
+        let step = Trace("merge key <<", at: entry.key.location)
+        for source in entry.mergeSources {
+          guard let merged = value(of: source).object else { continue }
+          for var field in merged.fields {
+            if field.value.origin.trace == nil { field.value.origin.trace = step }
+            fields.append(field)
+          }
+          hasDuplicates = true
+        }
+      } else if entry.key.kind == .scalar {
+        fields.append(.init(entry.key.keyName, at: entry.key.location, value(of: entry.value)))
+      }
+    }
+    if hasDuplicates || node.hasDuplicateKeys { keepLast(&fields) }
+    return ObjectFields(fields)
+  }
+
+  /// Of fields with one name the last stays, at the place of the first.
+  private func keepLast(_ fields: inout [ObjectFields.Field]) {
+    var places: [String: Int] = [:]
+    var kept: [ObjectFields.Field] = []
+    for field in fields {
+      if let place = places[field.name] {
+        kept[place] = field
+      } else {
+        places[field.name] = kept.count
+        kept.append(field)
+      }
+    }
+    fields = kept
+  }
+}

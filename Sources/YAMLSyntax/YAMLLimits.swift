@@ -1,0 +1,15 @@
+/// What one file may cost. What goes beyond is a problem of the kind `budget`.
+public struct YAMLLimits: Hashable, Sendable {
+  /// Collections inside collections. go-yaml stops at 10,000; no manifest comes near either.
+  public var depth: Int
+  /// Nodes of one document when every alias is replaced by what it names.
+  public var expandedNodes: Int
+  /// Nodes of one file as written.
+  public var nodes: Int
+
+  public init(depth: Int = 500, expandedNodes: Int = 1_000_000, nodes: Int = 30_000_000) {
+    self.depth = depth
+    self.expandedNodes = expandedNodes
+    self.nodes = nodes
+  }
+}
