@@ -22,13 +22,19 @@ let package = Package(
       name: "PipelineCore",
       dependencies: ["CZstd", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
+    .target(name: "XGBoost", dependencies: ["PipelineCore"], swiftSettings: strict),
+    .target(name: "Training", dependencies: ["PipelineCore", "XGBoost"], swiftSettings: strict),
     .executableTarget(
       name: "mlpipe",
       dependencies: [
-        "PipelineCore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PipelineCore", "XGBoost", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "PipelineCoreTests", dependencies: ["PipelineCore"], swiftSettings: strict),
+    .testTarget(name: "XGBoostTests", dependencies: ["PipelineCore", "XGBoost"], swiftSettings: strict),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["PipelineCore", "XGBoost", "Training"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -56,10 +56,10 @@ def history(index, days, market_shocks, seed):
     for day, market in zip(days, market_shocks):
         n1, n2, n3 = stream.normal(), stream.normal(), stream.normal()
         u1, u2 = stream.uniform(), stream.uniform()
-        drift = 0.97 * drift + 0.0006 * n1
+        drift = 0.97 * drift + 0.0008 * n1
         previous_shock = shock
         shock = math.sqrt(variance) * n2
-        change = drift - 0.12 * previous_shock + beta * (0.007 * market) + shock
+        change = drift - 0.12 * previous_shock + beta * (0.004 * market) + shock
         change = min(0.2, max(-0.2, change))
         variance = 0.00001 + 0.85 * variance + 0.1 * (shock * shock)
         opening = price * (1 + 0.15 * change + 0.001 * n3)

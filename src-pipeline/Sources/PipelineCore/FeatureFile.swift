@@ -1,5 +1,5 @@
 /// The feature table as Parquet: `symbol`, `date`, the features (float), `close`, `forward_return` (double, NaN when
-/// not known yet), `label` (int32, -1 when not known yet).
+/// not known), `label` (int32, -1 when not known), `label_date`.
 public enum FeatureFile {
   public static func encode(_ table: FeatureTable, horizon: Int) throws(PipelineError) -> [UInt8] {
     var columns: ParquetFile.Columns = [
@@ -9,7 +9,7 @@ public enum FeatureFile {
     for (name, values) in zip(FeatureTable.names, table.features) { columns.append((name, .float(values))) }
     columns += [
       ("close", .double(table.close)), ("forward_return", .double(table.forwardReturn)),
-      ("label", .int32(table.label)),
+      ("label", .int32(table.label)), ("label_date", .date(table.labelDay)),
     ]
     return try ParquetFile.encode(
       [columns],
@@ -36,18 +36,20 @@ public enum FeatureFile {
     guard case .double(let close) = try column("close") else { throw mistyped("close") }
     guard case .double(let forward) = try column("forward_return") else { throw mistyped("forward_return") }
     guard case .int32(let label) = try column("label") else { throw mistyped("label") }
+    guard case .date(let labelDay) = try column("label_date") else { throw mistyped("label_date") }
     table.symbols = symbols.map { (name: $0.text, rows: $0.rows) }
     table.days = days
     table.close = close
     table.forwardReturn = forward
     table.label = label
+    table.labelDay = labelDay
     for (index, wanted) in FeatureTable.names.enumerated() {
       guard case .float(let values) = try column(wanted) else { throw mistyped(wanted) }
       table.features[index] = values
     }
     let counts =
       table.features.map(\.count) + [
-        close.count, forward.count, label.count, table.symbols.reduce(0) { $0 + $1.rows },
+        close.count, forward.count, label.count, labelDay.count, table.symbols.reduce(0) { $0 + $1.rows },
       ]
     guard counts.allSatisfy({ $0 == days.count }) else {
       throw PipelineError(.input, "columns differ in length", at: name)

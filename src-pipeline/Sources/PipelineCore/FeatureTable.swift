@@ -19,10 +19,13 @@ public struct FeatureTable: Equatable, Sendable {
   /// One array per name.
   public var features: [[Float]]
   public var close: [Double] = []
-  /// `close[t + horizon] / close[t] - 1`; NaN when that day has not come yet.
+  /// `close[t + horizon] / close[t] - 1`; NaN when that day has not come yet, or lies behind a gap so long that
+  /// it is another horizon's (more than 3 × horizon + 7 calendar days).
   public var forwardReturn: [Double] = []
-  /// 1 when the forward return is above zero, 0 when not, -1 when it is not known yet.
+  /// 1 when the forward return is above zero, 0 when not, -1 when it is not known.
   public var label: [Int32] = []
+  /// The day whose close decides the label; the row's own day when the label is not known.
+  public var labelDay: [TradingDay] = []
 
   public init() {
     features = Array(repeating: [], count: Self.names.count)
@@ -33,6 +36,7 @@ public struct FeatureTable: Equatable, Sendable {
   public static func == (left: FeatureTable, right: FeatureTable) -> Bool {
     left.symbols.elementsEqual(right.symbols, by: ==) && left.days == right.days
       && left.features == right.features && left.close == right.close && left.label == right.label
+      && left.labelDay == right.labelDay
       && left.forwardReturn.elementsEqual(right.forwardReturn) { $0 == $1 || ($0.isNaN && $1.isNaN) }
   }
 
@@ -54,9 +58,14 @@ public struct FeatureTable: Equatable, Sendable {
     for row in Self.warmUp..<count {
       days.append(history.bars[row].day)
       self.close.append(close[row])
-      let forward = row + horizon < count ? close[row + horizon] / close[row] - 1 : .nan
+      let target = row + horizon
+      let isKnown =
+        target < count
+        && history.bars[target].day.daysSince1970 - history.bars[row].day.daysSince1970 <= 3 * horizon + 7
+      let forward = isKnown ? close[target] / close[row] - 1 : .nan
       forwardReturn.append(forward)
-      label.append(forward.isNaN ? -1 : forward > 0 ? 1 : 0)
+      label.append(isKnown ? (forward > 0 ? 1 : 0) : -1)
+      labelDay.append(history.bars[isKnown ? target : row].day)
     }
     return rows
   }

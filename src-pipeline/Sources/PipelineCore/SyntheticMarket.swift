@@ -10,8 +10,8 @@
 ///   `turnover = floor(100000 + 900000 * uniform)`, variance `0.0002`, no drift, no previous shock.
 /// - Each day, in this order: market shock `m` (one `normal` of the market's stream, shared by all symbols);
 ///   `n1 n2 n3` (normals) and `u1 u2` (uniforms) of the symbol's stream;
-///   `drift = 0.97 * drift + 0.0006 * n1`; `shock = sqrt(variance) * n2`;
-///   `r = drift - 0.12 * previousShock + beta * (0.007 * m) + shock`, limited to -0.2...0.2;
+///   `drift = 0.97 * drift + 0.0008 * n1`; `shock = sqrt(variance) * n2`;
+///   `r = drift - 0.12 * previousShock + beta * (0.004 * m) + shock`, limited to -0.2...0.2;
 ///   `variance = 0.00001 + 0.85 * variance + 0.1 * (shock * shock)`;
 ///   `open = price * (1 + 0.15 * r + 0.001 * n3)`; `close = max(0.5, price * (1 + r))`;
 ///   `high = max(open, close) * (1 + 0.006 * u1)`; `low = min(open, close) * (1 - 0.006 * u2)`;
@@ -79,10 +79,10 @@ public struct SyntheticMarket: Sendable {
       let n3 = stream.normal()
       let u1 = stream.uniform()
       let u2 = stream.uniform()
-      drift = 0.97 * drift + 0.0006 * n1
+      drift = 0.97 * drift + 0.0008 * n1
       let previousShock = shock
       shock = variance.squareRoot() * n2
-      var change = drift - 0.12 * previousShock + beta * (0.007 * market) + shock
+      var change = drift - 0.12 * previousShock + beta * (0.004 * market) + shock
       change = min(0.2, max(-0.2, change))
       variance = 0.00001 + 0.85 * variance + 0.1 * (shock * shock)
       let open = price * (1 + 0.15 * change + 0.001 * n3)

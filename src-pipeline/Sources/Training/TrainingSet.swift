@@ -1,0 +1,74 @@
+public import PipelineCore
+
+/// Labelled rows of all symbols, ascending by day: the rows of a span of days are adjacent.
+public struct TrainingSet: Sendable {
+  public let featureNames: [String]
+  /// Row-major, `featureNames.count` to a row.
+  public var values: [Float]
+  public var labels: [Float]
+  public var forwardReturns: [Float]
+  /// Day of each row, as an index into `days`.
+  public var dayIndex: [Int32]
+  /// The day whose close decides each row's label.
+  public var labelDays: [TradingDay]
+  /// Each day that has rows, ascending.
+  public var days: [TradingDay]
+  /// Where a day's rows begin; one entry more than `days`.
+  public var dayStarts: [Int]
+
+  public var rowCount: Int { labels.count }
+
+  /// The rows of the days in `range`.
+  public func rows(of range: Range<Int>) -> Range<Int> {
+    dayStarts[range.lowerBound]..<dayStarts[range.upperBound]
+  }
+
+  /// Reads every part twice, one at a time: first the days, to know each row's place, then the values into it. Memory
+  /// is the set itself and one part.
+  ///
+  /// - Parameter parts: reads part `i`; called twice for each.
+  public init(
+    partCount: Int, part: (Int) throws(PipelineError) -> FeatureTable
+  ) throws(PipelineError) {
+    var counts: [TradingDay: Int] = [:]
+    for index in 0..<partCount {
+      let table = try part(index)
+      for (day, label) in zip(table.days, table.label) where label >= 0 { counts[day, default: 0] += 1 }
+    }
+    let days = counts.keys.sorted()
+    var starts = [0]
+    for day in days { starts.append(starts[starts.count - 1] + (counts[day] ?? 0)) }
+    let columnCount = FeatureTable.names.count
+    let rowCount = starts[days.count]
+    featureNames = FeatureTable.names
+    values = [Float](repeating: 0, count: rowCount * columnCount)
+    labels = [Float](repeating: 0, count: rowCount)
+    forwardReturns = [Float](repeating: 0, count: rowCount)
+    dayIndex = [Int32](repeating: 0, count: rowCount)
+    labelDays = [TradingDay](repeating: TradingDay(daysSince1970: 0), count: rowCount)
+    self.days = days
+    dayStarts = starts
+    var next = starts
+    let position = Dictionary(uniqueKeysWithValues: days.enumerated().map { ($1, $0) })
+    for index in 0..<partCount {
+      let table = try part(index)
+      for row in 0..<table.rowCount where table.label[row] >= 0 {
+        guard let day = position[table.days[row]] else { continue }
+        let target = next[day]
+        next[day] += 1
+        labels[target] = Float(table.label[row])
+        forwardReturns[target] = Float(table.forwardReturn[row])
+        dayIndex[target] = Int32(day)
+        labelDays[target] = table.labelDay[row]
+        for column in 0..<columnCount {
+          values[target * columnCount + column] = table.features[column][row]
+        }
+      }
+    }
+  }
+
+  /// One feature of a span of rows.
+  public func column(_ index: Int, rows: Range<Int>) -> [Float] {
+    rows.map { values[$0 * featureNames.count + index] }
+  }
+}
