@@ -46,13 +46,15 @@ extension HCLTree {
       members.append(
         Attribute(
           name: nameTable.intern(key), nameRange: nameRange,
-          range: ByteRange(start: nameRange.start, end: range(of: ids[index + 1]).end), value: ids[index + 1]))
+          range: ByteRange(start: nameRange.start, end: range(of: ids[index + 1]).end), value: ids[index + 1])
+      )
     }
     return members
   }
 
   /// Parses one expression, such as a value given on the command line.
-  public static func parseExpression(_ bytes: [UInt8], file: FileID) -> (parse: HCLParse, root: ExpressionID) {
+  public static func parseExpression(_ bytes: [UInt8], file: FileID) -> (parse: HCLParse, root: ExpressionID)
+  {
     var parser = Parser(lexing: bytes, .configuration, file: file)
     let root = parser.parseWholeExpression()
     return (parser.finish(), root)

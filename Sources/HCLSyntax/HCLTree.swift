@@ -53,7 +53,9 @@ public struct HCLTree: Sendable {
   public func name(_ text: String) -> NameID? { nameTable.id(of: text) }
 
   /// The text, decoded. Makes a `String`: O(length).
-  public func text(_ reference: TextReference) -> String { String(decoding: textBytes(reference), as: UTF8.self) }
+  public func text(_ reference: TextReference) -> String {
+    String(decoding: textBytes(reference), as: UTF8.self)
+  }
 
   public func textBytes(_ reference: TextReference) -> ArraySlice<UInt8> {
     if reference.start >= 0 {

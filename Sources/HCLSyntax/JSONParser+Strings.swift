@@ -25,7 +25,8 @@ extension JSONParser {
     offset = min(offset, bytes.count)
     let contentEnd = offset
     guard contentEnd < bytes.count, bytes[contentEnd] == UInt8(ascii: "\"") else {
-      complain("invalid JSON string", "the string is not closed on its line", at: contentEnd..<(contentEnd + 1))
+      complain(
+        "invalid JSON string", "the string is not closed on its line", at: contentEnd..<(contentEnd + 1))
       return tree.add(.invalid, ByteRange(start..<contentEnd))
     }
     offset += 1
@@ -128,7 +129,8 @@ extension JSONParser {
     let lexicalProblems = lexer.problems(in: tree.file)
     let nodeMark = tree.nodes.count
     let stepMark = tree.steps.count
-    var parser = Parser(lexer: lexer, tree: HCLTree(file: tree.file, bytes: [], isJSON: true), copiesText: true)
+    var parser = Parser(
+      lexer: lexer, tree: HCLTree(file: tree.file, bytes: [], isJSON: true), copiesText: true)
     swap(&tree, &parser.tree)
     let root = parser.parseBareTemplate()
     swap(&tree, &parser.tree)

@@ -4,7 +4,7 @@ internal import SourceText
 ///
 /// Accepts what Go's `encoding/json` accepts; after a mistake it reads on at the next comma of the same object.
 struct JSONParser {
-  private static let depthLimit = 400
+  private static let depthLimit = 200
 
   let bytes: [UInt8]
   var offset = 0
@@ -24,7 +24,9 @@ struct JSONParser {
     let root = parseValue()
     skipSpace()
     if problems.isEmpty, offset < bytes.count {
-      complain("extraneous data after value", "extra characters appear after the JSON value", at: offset..<(offset + 1))
+      complain(
+        "extraneous data after value", "extra characters appear after the JSON value",
+        at: offset..<(offset + 1))
     }
     return root
   }
@@ -32,7 +34,8 @@ struct JSONParser {
   mutating func complain(_ message: String, _ advice: String?, at range: Range<Int>) {
     let range = min(range.lowerBound, bytes.count)..<min(max(range.upperBound, range.lowerBound), bytes.count)
     problems.append(
-      Problem(.error, .syntax, message, advice: advice, at: Location(file: tree.file, range: ByteRange(range))))
+      Problem(
+        .error, .syntax, message, advice: advice, at: Location(file: tree.file, range: ByteRange(range))))
   }
 
   private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
@@ -78,7 +81,8 @@ struct JSONParser {
       } else {
         complain(
           "invalid start of value",
-          "a JSON value starts with a brace, a bracket, a number, a string, or a keyword", at: start..<(start + 1))
+          "a JSON value starts with a brace, a bracket, a number, a string, or a keyword",
+          at: start..<(start + 1))
       }
     }
     return tree.add(.invalid, ByteRange(start..<start))
@@ -140,7 +144,9 @@ struct JSONParser {
       if problems.count > mark {
         if offset == keyStart, offset < bytes.count, bytes[offset] != UInt8(ascii: "}") { offset += 1 }
         resynchronize()
-        if offset > 0, offset <= bytes.count, bytes[offset - 1] == UInt8(ascii: ","), offset > keyStart { continue }
+        if offset > 0, offset <= bytes.count, bytes[offset - 1] == UInt8(ascii: ","), offset > keyStart {
+          continue
+        }
         if byte(offset) == UInt8(ascii: "}") || byte(offset) == UInt8(ascii: "]") { offset += 1 }
         break
       }
@@ -166,7 +172,8 @@ struct JSONParser {
         break loop
       default:
         if offset >= bytes.count {
-          complain("unclosed object", "no closing brace was found for this JSON object", at: start..<(start + 1))
+          complain(
+            "unclosed object", "no closing brace was found for this JSON object", at: start..<(start + 1))
           break loop
         }
         complain(
@@ -190,7 +197,8 @@ struct JSONParser {
     if problems.count > mark { return nil }
     guard case .jsonString = tree[key] else {
       complain(
-        "invalid object property name", "a JSON object property name must be a string", at: keyStart..<(keyStart + 1))
+        "invalid object property name", "a JSON object property name must be a string",
+        at: keyStart..<(keyStart + 1))
       return nil
     }
     skipSpace()
@@ -198,7 +206,9 @@ struct JSONParser {
     guard byte(offset) == UInt8(ascii: ":") else {
       switch byte(offset) {
       case UInt8(ascii: "}"), UInt8(ascii: ","):
-        complain("missing object value", "a property must have a value, introduced by a colon", at: colon..<(colon + 1))
+        complain(
+          "missing object value", "a property must have a value, introduced by a colon",
+          at: colon..<(colon + 1))
       case UInt8(ascii: "="):
         complain(
           "missing property value colon", "JSON uses a colon between name and value, not an equals sign",
@@ -250,7 +260,8 @@ struct JSONParser {
         break loop
       default:
         if offset >= bytes.count {
-          complain("unclosed array", "no closing bracket was found for this JSON array", at: start..<(start + 1))
+          complain(
+            "unclosed array", "no closing bracket was found for this JSON array", at: start..<(start + 1))
           break loop
         }
         complain(
@@ -313,7 +324,9 @@ struct JSONParser {
 
   private mutating func parseKeyword() -> ExpressionID {
     let start = offset
-    while offset < bytes.count, (bytes[offset] | 0x20) &- UInt8(ascii: "a") < 26 || bytes[offset] == UInt8(ascii: "_") {
+    while offset < bytes.count,
+      (bytes[offset] | 0x20) &- UInt8(ascii: "a") < 26 || bytes[offset] == UInt8(ascii: "_")
+    {
       offset += 1
     }
     let range = ByteRange(start..<offset)

@@ -49,7 +49,10 @@ struct Lexer {
 
   @inline(__always)
   mutating func emit(_ kind: TokenKind, _ length: Int) {
-    tokens.append(Token(kind: kind, start: Int32(truncatingIfNeeded: offset), end: Int32(truncatingIfNeeded: offset + length)))
+    tokens.append(
+      Token(
+        kind: kind, start: Int32(truncatingIfNeeded: offset), end: Int32(truncatingIfNeeded: offset + length))
+    )
     offset += length
   }
 
@@ -195,7 +198,11 @@ struct Lexer {
   }
 
   private var closesSequence: Bool {
-    if frames.count > 1, case .main(let closing?) = frames[frames.count - 1] { closing == braces } else { false }
+    if frames.count > 1, case .main(let closing?) = frames[frames.count - 1] {
+      closing == braces
+    } else {
+      false
+    }
   }
 
   /// True when the brace ended an interpolation, so that the frame changed.
@@ -284,8 +291,9 @@ struct Lexer {
     var start = offset + 2
     if byte(start) == UInt8(ascii: "-") { start += 1 }
     let first = byte(start)
-    guard (first | 0x20) &- UInt8(ascii: "a") < 26 || first == UInt8(ascii: "_")
-      || (first >= 0x80 && scalar(at: start)?.value.properties.isIDStart == true)
+    guard
+      (first | 0x20) &- UInt8(ascii: "a") < 26 || first == UInt8(ascii: "_")
+        || (first >= 0x80 && scalar(at: start)?.value.properties.isIDStart == true)
     else { return nil }
     let end = start + identifierLength(from: start)
     var lineEnd = end
@@ -320,7 +328,11 @@ extension Lexer {
         return
       default:
         let length = quotedLiteralLength()
-        if length > 0 { emit(.quotedLiteral, length) } else { emit(current < 0x80 ? .invalid : .badEncoding, 1) }
+        if length > 0 {
+          emit(.quotedLiteral, length)
+        } else {
+          emit(current < 0x80 ? .invalid : .badEncoding, 1)
+        }
       }
     }
   }

@@ -34,27 +34,33 @@ extension Lexer {
           }
         report(token, "unsupported operator", advice, most: 4)
       case .backtick:
-        report(token, "invalid character", "to create a multi-line string, use a heredoc, like <<EOT", most: 2)
+        report(
+          token, "invalid character", "to create a multi-line string, use a heredoc, like <<EOT", most: 2)
       case .apostrophe:
         report(token, "invalid character", "use double quotes (\") to enclose strings", most: 2)
       case .semicolon:
         report(
-          token, "invalid character", "use newlines to separate arguments and blocks, commas to separate items",
+          token, "invalid character",
+          "use newlines to separate arguments and blocks, commas to separate items",
           most: 1)
       case .badEncoding:
         report(token, "invalid character encoding", "all input files must be UTF-8 encoded", most: 1)
       case .quotedNewline:
         report(
           token, "invalid multi-line string",
-          "quoted strings may not be split over multiple lines; write \\n, or use a heredoc, like <<EOT", most: 100)
+          "quoted strings may not be split over multiple lines; write \\n, or use a heredoc, like <<EOT",
+          most: 100)
       case .invalid:
         let isCurly = bytes[Int(token.start)..<Int(token.end)].starts(with: [0xE2, 0x80])
         report(
           token, "invalid character", isCurly ? "write a \"straight quote\"" : "the language does not use it",
           most: 100)
-      case .openBrace, .closeBrace, .openBracket, .closeBracket, .openParenthesis, .closeParenthesis, .openQuote,
-        .closeQuote, .openHeredoc, .closeHeredoc, .star, .slash, .plus, .minus, .percent, .equal, .equalOperator,
-        .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or, .bang, .dot, .comma, .doubleColon,
+      case .openBrace, .closeBrace, .openBracket, .closeBracket, .openParenthesis, .closeParenthesis,
+        .openQuote,
+        .closeQuote, .openHeredoc, .closeHeredoc, .star, .slash, .plus, .minus, .percent, .equal,
+        .equalOperator,
+        .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or, .bang, .dot, .comma,
+        .doubleColon,
         .ellipsis, .fatArrow, .question, .colon, .interpolation, .control, .sequenceEnd, .quotedLiteral,
         .stringLiteral, .number, .identifier, .newline, .endOfFile, .none:
         break

@@ -104,6 +104,7 @@ extension Parser {
 
   private mutating func parseItem() -> BodyItem? {
     let identifier = read()
+    itemStart = previous
     let following = peek()
     switch following.kind {
     case .equal:
@@ -136,11 +137,13 @@ extension Parser {
         if !isRecovering {
           if end.kind == .comma {
             complain(
-              "unexpected comma after argument", "argument definitions must be separated by newlines, not commas",
+              "unexpected comma after argument",
+              "argument definitions must be separated by newlines, not commas",
               at: range(end))
           } else {
             complain(
-              "missing newline after argument", "an argument definition must end with a newline", at: range(end))
+              "missing newline after argument", "an argument definition must end with a newline",
+              at: range(end))
           }
         }
         endRange = previousRange
@@ -180,7 +183,8 @@ extension Parser {
             at: range(token))
         } else if !isRecovering {
           complain(
-            "invalid block definition", "either a quoted block label or an opening brace (\"{\") is expected here",
+            "invalid block definition",
+            "either a quoted block label or an opening brace (\"{\") is expected here",
             at: range(token))
         }
         recoverAfterItem()
@@ -199,7 +203,9 @@ extension Parser {
       read()
     } else if !(isRecovering && isAtLineStart(end.start)) {
       if !isRecovering {
-        complain("missing newline after block definition", "a block definition must end with a newline", at: range(end))
+        complain(
+          "missing newline after block definition", "a block definition must end with a newline",
+          at: range(end))
       }
       recoverAfterItem()
     }
@@ -218,7 +224,8 @@ extension Parser {
     case .comma:
       complain(
         "invalid single-argument block definition",
-        "single-line block syntax can include only one argument; write one argument per line", at: range(token))
+        "single-line block syntax can include only one argument; write one argument per line",
+        at: range(token))
       recover(.closeBrace)
     case .newline:
       complain(

@@ -18,7 +18,8 @@ extension Parser {
     guard colon.kind == .colon else {
       complain(
         "missing false expression in conditional",
-        "the conditional operator (…?…:…) requires a false expression, delimited by a colon", at: range(colon))
+        "the conditional operator (…?…:…) requires a false expression, delimited by a colon", at: range(colon)
+      )
       return condition
     }
     read()
@@ -57,7 +58,7 @@ extension Parser {
     while let (operation, precedence) = Self.binaryOperator(peek().kind), precedence >= minimumPrecedence {
       // A chain of operators is a left-leaning tree: its depth is its length.
       length += 1
-      if length > Self.depthLimit { return tooDeep() }
+      if length > Self.chainLimit { return tooDeep() }
       read()
       let rightMark = problems.count
       let right = parseBinary(minimumPrecedence: precedence + 1)
@@ -111,7 +112,7 @@ extension Parser {
       let token = peek()
       guard token.kind == .dot || token.kind == .openBracket else { break }
       length += 1
-      if length > Self.depthLimit { return tooDeep() }
+      if length > Self.chainLimit { return tooDeep() }
       if token.kind == .openBracket {
         result = parseIndex(of: result, startRange, &pending)
         continue
@@ -209,7 +210,8 @@ extension Parser {
       if close.kind != .closeBracket, !isRecovering {
         complain(
           "missing close bracket on splat index",
-          "the star of a full splat must be immediately followed by a closing bracket (\"]\")", at: range(close))
+          "the star of a full splat must be immediately followed by a closing bracket (\"]\")",
+          at: range(close))
         close = recover(.closeBracket)
       }
       let item = tree.add(.anonymous, between(range(open), range(close)))
@@ -239,7 +241,8 @@ extension Parser {
       pending.steps.append(.index(key))
       pending.ranges.append(bracketRange)
       return source
-    case .invalid, .jsonString, .template, .templateWrap, .templateJoin, .traversal, .relativeTraversal, .index,
+    case .invalid, .jsonString, .template, .templateWrap, .templateJoin, .traversal, .relativeTraversal,
+      .index,
       .splat, .anonymous, .call, .tuple, .object, .parentheses, .for, .conditional, .unary, .binary:
       let source = attach(&pending, to: source)
       return tree.add(.index(source, key: key), between(startRange, bracketRange))

@@ -53,11 +53,16 @@ extension Parser {
     }
     let invalid = "invalid 'for' expression"
     if makesObject {
-      if key == nil { complain(invalid, "a key expression is required when building an object", at: tree.range(of: value)) }
+      if key == nil {
+        complain(invalid, "a key expression is required when building an object", at: tree.range(of: value))
+      }
     } else {
-      if let key { complain(invalid, "a key expression is not valid when building a tuple", at: tree.range(of: key)) }
+      if let key {
+        complain(invalid, "a key expression is not valid when building a tuple", at: tree.range(of: key))
+      }
       if let ellipsis {
-        complain(invalid, "the grouping ellipsis (...) cannot be used when building a tuple", at: range(ellipsis))
+        complain(
+          invalid, "the grouping ellipsis (...) cannot be used when building a tuple", at: range(ellipsis))
       }
     }
     return add(

@@ -13,7 +13,8 @@ extension Parser {
       case .closeQuote:
         break loop
       case .quotedLiteral:
-        text.append(contentsOf: tree.textBytes(literal(token)))
+        let reference = literal(token)
+        text.append(contentsOf: tree.textBytes(reference))
       case .interpolation, .control:
         let mark = token.kind == .interpolation ? "$" : "%"
         complain(

@@ -73,7 +73,8 @@ extension Parser {
         includesNewlines.removeLast()
       default:
         if !isRecovering {
-          complain("unterminated template string", "no closing marker was found for the string", at: range(token))
+          complain(
+            "unterminated template string", "no closing marker was found for the string", at: range(token))
         }
         if token.kind == .quotedNewline, peek().kind == .closeQuote {
           isRecovering = true
@@ -84,7 +85,9 @@ extension Parser {
         break loop
       }
     }
-    if parts.isEmpty { parts.append(.literal(.empty, ByteRange(start: startRange.start, end: startRange.start))) }
+    if parts.isEmpty {
+      parts.append(.literal(.empty, ByteRange(start: startRange.start, end: startRange.start)))
+    }
     parts.append(.end(endRange))
     return parts
   }
@@ -105,7 +108,8 @@ extension Parser {
       if close.kind == .endOfFile || endsString {
         complain(
           "unclosed template interpolation sequence",
-          "there is no closing brace for this interpolation sequence before the end of the text", at: startRange)
+          "there is no closing brace for this interpolation sequence before the end of the text",
+          at: startRange)
       } else {
         complain(
           "extra characters after interpolation expression",
@@ -122,7 +126,8 @@ extension Parser {
       if !isRecovering {
         complain(
           "invalid template directive",
-          "a keyword (if, else, endif, for, endfor) is expected at the beginning of a %{ sequence", at: range(keyword))
+          "a keyword (if, else, endif, for, endfor) is expected at the beginning of a %{ sequence",
+          at: range(keyword))
       }
       recover(.sequenceEnd)
       return false
@@ -147,7 +152,8 @@ extension Parser {
       }
       guard isWord(peek(), "in") else {
         if !isRecovering {
-          complain("invalid 'for' directive", "the 'in' keyword is required after the names", at: range(peek()))
+          complain(
+            "invalid 'for' directive", "the 'in' keyword is required after the names", at: range(peek()))
         }
         recover(.sequenceEnd)
         return false
@@ -170,7 +176,8 @@ extension Parser {
     }
     if !isRecovering {
       complain(
-        "extra characters in \(tree[name(keyword)]) marker", "expected a closing brace to end the sequence",
+        "extra characters in \(String(decoding: bytes[range(keyword).indices], as: UTF8.self)) marker",
+        "expected a closing brace to end the sequence",
         at: range(close))
     }
     recover(.sequenceEnd)
@@ -210,7 +217,8 @@ private struct TemplateAssembler {
     case .directive(let directive, let range):
       position += 1
       parser.complain(
-        "unexpected \(directive) directive", "the control directives within this template are unbalanced", at: range)
+        "unexpected \(directive) directive", "the control directives within this template are unbalanced",
+        at: range)
       return parser.tree.add(.invalid, range)
     case .end(let range):
       parser.complain(
@@ -219,7 +227,9 @@ private struct TemplateAssembler {
     }
   }
 
-  private mutating func parseIf(_ condition: ExpressionID, _ open: ByteRange, _ parser: inout Parser) -> ExpressionID {
+  private mutating func parseIf(_ condition: ExpressionID, _ open: ByteRange, _ parser: inout Parser)
+    -> ExpressionID
+  {
     var branches: [[ExpressionID]] = [[]]
     while true {
       switch parts[position] {
@@ -270,7 +280,8 @@ private struct TemplateAssembler {
         return parser.tree.add(.templateJoin(expression), range)
       case .directive(let directive, let range):
         position += 1
-        parser.complain("unexpected \(directive) directive", "an endfor directive is expected here", at: range)
+        parser.complain(
+          "unexpected \(directive) directive", "an endfor directive is expected here", at: range)
         return parser.tree.add(.invalid, range)
       case .literal, .interpolation, .if, .for:
         content.append(parse(&parser))
@@ -278,7 +289,9 @@ private struct TemplateAssembler {
     }
   }
 
-  private func template(_ parts: [ExpressionID], _ emptyRange: ByteRange, _ parser: inout Parser) -> ExpressionID {
+  private func template(_ parts: [ExpressionID], _ emptyRange: ByteRange, _ parser: inout Parser)
+    -> ExpressionID
+  {
     guard let first = parts.first, let last = parts.last else {
       return parser.tree.add(.string(.empty), emptyRange)
     }

@@ -17,7 +17,8 @@ extension Parser {
       if depth > Self.depthLimit { return tooDeep() }
       let operand = parseTermWithTraversals()
       return tree.add(
-        .unary(start.kind == .minus ? .negate : .not, operand), between(range(start), tree.range(of: operand)))
+        .unary(start.kind == .minus ? .negate : .not, operand), between(range(start), tree.range(of: operand))
+      )
     case .openBracket: return parseTuple()
     case .openBrace: return parseObject()
     case .endOfFile:
@@ -27,7 +28,9 @@ extension Parser {
           at: range(start))
       }
     default:
-      if !isRecovering { complain("invalid expression", "expected the start of an expression", at: range(start)) }
+      if !isRecovering {
+        complain("invalid expression", "expected the start of an expression", at: range(start))
+      }
     }
     isRecovering = true
     return tree.add(.invalid, range(start))
@@ -56,7 +59,6 @@ extension Parser {
     return dots <= 1 && exponents <= 1
   }
 
-
   mutating func text(_ range: Range<Int>) -> TextReference {
     copiesText
       ? tree.pooled(bytes[range])
@@ -76,7 +78,8 @@ extension Parser {
     let close = peek()
     if close.kind != .closeParenthesis {
       complain(
-        "unbalanced parentheses", "expected a closing parenthesis to terminate the expression", at: range(close))
+        "unbalanced parentheses", "expected a closing parenthesis to terminate the expression",
+        at: range(close))
       isRecovering = true
     }
     read()
@@ -166,7 +169,8 @@ extension Parser {
             at: between(range(first), range(open)))
         } else {
           complain(
-            "missing argument separator", "a comma is required between function arguments", at: range(separator))
+            "missing argument separator", "a comma is required between function arguments",
+            at: range(separator))
         }
         close = recover(.closeParenthesis)
         break
@@ -300,7 +304,8 @@ extension Parser {
     default:
       complain(
         "missing key/value separator",
-        "expected an equals sign (\"=\"); a name with periods or spaces has to be quoted", at: range(separator))
+        "expected an equals sign (\"=\"); a name with periods or spaces has to be quoted",
+        at: range(separator))
     }
   }
 }

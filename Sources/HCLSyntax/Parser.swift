@@ -4,7 +4,9 @@ internal import SourceText
 /// keeps more of what follows a mistake.
 struct Parser {
   /// Levels of nested expressions and blocks; real files stay below 50. Deeper input gives a problem.
-  static let depthLimit = 400
+  static let depthLimit = 200
+  /// Operators or traversal steps in a row: they make a tree that is as deep as the chain is long.
+  static let chainLimit = 1_000
 
   /// What the tokens were cut from: the file, or the decoded text of a JSON string.
   let bytes: [UInt8]
@@ -25,6 +27,8 @@ struct Parser {
   var bodySerial: Int32 = 0
   /// Items of unclosed blocks that start in the first column: they were meant for the file.
   var strays: [BodyItem] = []
+  /// The token that the current body item starts with.
+  var itemStart = 0
 
   init(lexer: Lexer, tree: HCLTree, copiesText: Bool) {
     self.bytes = lexer.bytes
@@ -32,7 +36,6 @@ struct Parser {
     self.tree = tree
     self.copiesText = copiesText
   }
-
 
   @inline(__always)
   func nextIndex() -> Int {
@@ -65,7 +68,9 @@ struct Parser {
   }
 
   func isWord(_ token: Token, _ word: StaticString) -> Bool {
-    guard token.kind == .identifier, Int(token.end - token.start) == word.utf8CodeUnitCount else { return false }
+    guard token.kind == .identifier, Int(token.end - token.start) == word.utf8CodeUnitCount else {
+      return false
+    }
     return word.description.utf8.elementsEqual(bytes[Int(token.start)..<Int(token.end)])
   }
 
@@ -78,13 +83,16 @@ struct Parser {
       Problem(.error, .syntax, message, advice: advice, at: Location(file: tree.file, range: range)))
   }
 
-
   /// Reads up to and including the token that closes the current bracket.
   @discardableResult
   mutating func recover(_ end: TokenKind) -> Token {
     let start = end.opposite
     isRecovering = true
     var nesting = 0
+    if previous > itemStart, isFreshItem(at: previous) {
+      next = previous
+      return tokens[next]
+    }
     while true {
       if isFreshItem() { return tokens[next] }
       let token = read()
@@ -105,9 +113,14 @@ struct Parser {
   func isFreshItem() -> Bool {
     var index = next
     while tokens[index].kind == .newline { index += 1 }
-    guard index > next || index == 0 || tokens[index - 1].kind == .newline else { return false }
+    return isFreshItem(at: index)
+  }
+
+  private func isFreshItem(at index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .identifier, isAtLineStart(token.start), index + 1 < tokens.count else { return false }
+    guard token.kind == .identifier, isAtLineStart(token.start), index + 1 < tokens.count else {
+      return false
+    }
     let following = tokens[index + 1].kind
     return following == .openQuote || following == .openBrace
   }
@@ -165,7 +178,8 @@ struct Parser {
       problems.append(
         Problem(
           .error, .budget, "nested more than \(Self.depthLimit) levels deep",
-          advice: "move the inner part into a local value", at: Location(file: tree.file, range: range(token))))
+          advice: "move the inner part into a local value", at: Location(file: tree.file, range: range(token))
+        ))
     } else {
       complain("nested too deeply", at: range(token))
     }

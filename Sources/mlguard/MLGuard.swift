@@ -4,5 +4,6 @@ internal import ArgumentParser
 struct MLGuard: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mlguard",
-    abstract: "Checks a GitOps repository against policies, whole and per environment.")
+    abstract: "Checks a GitOps repository against policies, whole and per environment.",
+    subcommands: [Inspect.self])
 }

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import HCLSyntax
+internal import SourceText
+
+/// `mlguard inspect`: what the parsers and evaluators make of a file, for tools and for the curious.
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows what mlguard reads in a file: syntax, ranges, values.",
+    discussion: """
+      With --check, one JSON line per file: {"path", "ok", "diagnostics"}.
+      With --format json, the body of one HCL file with the ranges of everything in it.
+      Exit code 1 when a file has errors, 2 when one cannot be read.
+      """)
+
+  enum Format: String, ExpressibleByArgument { case json }
+
+  @Flag(help: "Only say whether each file is correct, one JSON line per file.")
+  var check = false
+
+  @Option(help: "Output format.")
+  var format: Format = .json
+
+  @Option(help: "A JSON object: root names that expressions may use.")
+  var scope: String?
+
+  @Argument(help: "HCL files (.tf, .tfvars, .hcl; .json for the JSON syntax).")
+  var files: [String] = []
+
+  mutating func validate() throws {
+    if files.isEmpty { throw ValidationError("name at least one file") }
+    if !check, files.count > 1 { throw ValidationError("without --check, name one file") }
+  }
+
+  mutating func run() throws {
+    var isCorrect = true
+    for path in files {
+      let bytes = try InputFile.bytes(of: path)
+      let parse = Self.parse(path, bytes)
+      isCorrect = isCorrect && !parse.hasErrors
+      var writer = JSONWriter()
+      let inspection = Inspection(path: path, parse: parse)
+      if check { inspection.writeCheck(&writer) } else { inspection.write(&writer) }
+      print(writer.text)
+    }
+    if !isCorrect { throw ExitCode(1) }
+  }
+
+  static func parse(_ path: String, _ bytes: [UInt8]) -> HCLParse {
+    path.hasSuffix(".json")
+      ? HCLTree.parseJSON(bytes, file: FileID(0)) : HCLTree.parse(bytes, file: FileID(0))
+  }
+}
