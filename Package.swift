@@ -72,6 +72,9 @@ let package = Package(
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
+      .executableTarget(
+        name: "mlguard-bench", dependencies: modules.map { .init(stringLiteral: $0.name) },
+        swiftSettings: strict),
       .testTarget(
         name: "ArchitectureTests", swiftSettings: strict),
       .testTarget(

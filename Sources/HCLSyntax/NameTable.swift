@@ -1,6 +1,9 @@
 /// Interns the names of one tree: a hash table over bytes, one `String` per distinct name.
 struct NameTable: Sendable {
   private(set) var names: [String] = []
+  /// The bytes of all names in a row, and where each ends.
+  private var text: [UInt8] = []
+  private var ends: [Int32] = []
   /// Hash of each name, then a table of name indices (−1: free), a power of two in size.
   private var hashes: [UInt32] = []
   private var slots: [Int32]
@@ -10,10 +13,25 @@ struct NameTable: Sendable {
   mutating func intern(_ bytes: [UInt8], _ range: Range<Int>) -> NameID {
     var hash: UInt32 = 2_166_136_261
     for index in range { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
-    if let found = find(hash, { $0.utf8.count == range.count && $0.utf8.elementsEqual(bytes[range]) }) {
-      return found
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if hashes[index] == hash, isEqual(index, bytes, range) { return NameID(raw: slots[slot]) }
+      slot = (slot + 1) & mask
     }
     return insert(String(decoding: bytes[range], as: UTF8.self), hash)
+  }
+
+  @inline(__always)
+  private func isEqual(_ index: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var offset = index == 0 ? 0 : Int(ends[index - 1])
+    guard Int(ends[index]) - offset == range.count else { return false }
+    for position in range {
+      if text[offset] != bytes[position] { return false }
+      offset += 1
+    }
+    return true
   }
 
   mutating func intern(_ name: String) -> NameID {
@@ -46,6 +64,8 @@ struct NameTable: Sendable {
     let id = Int32(names.count)
     names.append(name)
     hashes.append(hash)
+    text.append(contentsOf: name.utf8)
+    ends.append(Int32(text.count))
     place(id, hash)
     return NameID(raw: id)
   }

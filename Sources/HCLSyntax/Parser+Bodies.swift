@@ -165,8 +165,7 @@ extension Parser {
         openBrace = read()
         break header
       case .openQuote:
-        let (text, range) = parseQuotedLiteral()
-        labels.append(BlockLabel(name: tree.nameTable.intern(text), range: range))
+        labels.append(parseLabel())
       case .identifier:
         read()
         labels.append(BlockLabel(name: name(token), range: range(token)))
@@ -212,6 +211,22 @@ extension Parser {
     return Block(
       type: type, typeRange: range(identifier), labels: labels, body: body,
       range: between(range(identifier), closeBrace))
+  }
+
+  private mutating func parseLabel() -> BlockLabel {
+    if next + 2 < tokens.count, tokens[next + 1].kind == .quotedLiteral, tokens[next + 2].kind == .closeQuote
+    {
+      let text = Int(tokens[next + 1].start)..<Int(tokens[next + 1].end)
+      let isPlain = !bytes[text].contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "{") }
+      if isPlain {
+        let range = ByteRange(start: tokens[next].start, end: tokens[next + 2].end)
+        previous = next + 2
+        next += 3
+        return BlockLabel(name: tree.nameTable.intern(bytes, text), range: range)
+      }
+    }
+    let (text, range) = parseQuotedLiteral()
+    return BlockLabel(name: tree.nameTable.intern(text), range: range)
   }
 
   /// `{ name = value }` on one line.

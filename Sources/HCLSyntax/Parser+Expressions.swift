@@ -77,21 +77,16 @@ extension Parser {
     }
   }
 
-  /// Literal steps that wait to be attached to the expression before them.
-  private struct PendingSteps {
-    var steps: [TraversalStep] = []
-    var ranges: [ByteRange] = []
-  }
-
-  /// The expression with its pending steps.
-  private mutating func attach(_ pending: inout PendingSteps, to source: ExpressionID) -> ExpressionID {
-    guard let last = pending.ranges.last else { return source }
+  /// The expression with the steps that were put aside since the mark.
+  private mutating func attach(_ mark: Int, to source: ExpressionID) -> ExpressionID {
+    let count = pendingSteps.count - mark
+    guard count > 0, let last = pendingRanges.last else { return source }
     let range = between(tree.range(of: source), last)
-    let list = StepList(start: Int32(tree.steps.count), length: Int32(pending.steps.count))
-    tree.steps.append(contentsOf: pending.steps)
-    tree.stepRanges.append(contentsOf: pending.ranges)
-    pending.steps.removeAll(keepingCapacity: true)
-    pending.ranges.removeAll(keepingCapacity: true)
+    let list = StepList(start: Int32(tree.steps.count), length: Int32(count))
+    tree.steps.append(contentsOf: pendingSteps[mark...])
+    tree.stepRanges.append(contentsOf: pendingRanges[mark...])
+    pendingSteps.removeLast(count)
+    pendingRanges.removeLast(count)
     if case .traversal(let name, let steps) = tree[source], steps.count == 0 {
       tree.nodes[Int(source.raw)] = .traversal(name, list)
       tree.ranges[Int(source.raw)] = range
@@ -100,10 +95,15 @@ extension Parser {
     return tree.add(.relativeTraversal(source, list), range)
   }
 
+  private mutating func put(_ step: TraversalStep, _ range: ByteRange) {
+    pendingSteps.append(step)
+    pendingRanges.append(range)
+  }
+
   private mutating func parseTraversals(from: ExpressionID) -> ExpressionID {
     var result = from
     let startRange = tree.range(of: from)
-    var pending = PendingSteps()
+    let mark = pendingSteps.count
     depth += 1
     defer { depth -= 1 }
     if depth > Self.depthLimit { return tooDeep() }
@@ -112,9 +112,13 @@ extension Parser {
       let token = peek()
       guard token.kind == .dot || token.kind == .openBracket else { break }
       length += 1
-      if length > Self.chainLimit { return tooDeep() }
+      if length > Self.chainLimit {
+        pendingSteps.removeSubrange(mark...)
+        pendingRanges.removeSubrange(mark...)
+        return tooDeep()
+      }
       if token.kind == .openBracket {
-        result = parseIndex(of: result, startRange, &pending)
+        result = parseIndex(of: result, startRange, mark)
         continue
       }
       let dot = read()
@@ -122,25 +126,23 @@ extension Parser {
       switch name.kind {
       case .identifier:
         read()
-        pending.steps.append(.attribute(self.name(name)))
-        pending.ranges.append(between(range(dot), range(name)))
+        put(.attribute(self.name(name)), between(range(dot), range(name)))
       case .number:
         read()
         if let step = legacyIndex(name) {
-          pending.steps.append(step)
-          pending.ranges.append(between(range(dot), range(name)))
+          put(step, between(range(dot), range(name)))
         }
       case .star:
-        result = attach(&pending, to: result)
+        result = attach(mark, to: result)
         result = parseAttributeSplat(of: result, startRange, dot)
       default:
         complain("invalid attribute name", "an attribute name is required after a dot", at: range(name))
-        result = attach(&pending, to: result)
+        result = attach(mark, to: result)
         isRecovering = true
         break loop
       }
     }
-    return attach(&pending, to: result)
+    return attach(mark, to: result)
   }
 
   private mutating func legacyIndex(_ token: Token) -> TraversalStep? {
@@ -163,21 +165,19 @@ extension Parser {
   ) -> ExpressionID {
     let marker = read()
     let markerRange = between(range(dot), range(marker))
-    var pending = PendingSteps()
+    let mark = pendingSteps.count
     var lastRange = range(marker)
     while peek().kind == .dot {
       let dot = read()
       let name = peek()
       if name.kind == .identifier {
         read()
-        pending.steps.append(.attribute(self.name(name)))
-        pending.ranges.append(between(range(dot), range(name)))
+        put(.attribute(self.name(name)), between(range(dot), range(name)))
         lastRange = range(name)
       } else if name.kind == .number {
         read()
         if let step = legacyIndex(name) {
-          pending.steps.append(step)
-          pending.ranges.append(between(range(dot), range(name)))
+          put(step, between(range(dot), range(name)))
         }
         lastRange = range(name)
       } else {
@@ -195,16 +195,16 @@ extension Parser {
       }
     }
     let item = tree.add(.anonymous, markerRange)
-    let each = attach(&pending, to: item)
+    let each = attach(mark, to: item)
     return tree.add(.splat(source, each: each, isFull: false), between(startRange, lastRange))
   }
 
   private mutating func parseIndex(
-    of source: ExpressionID, _ startRange: ByteRange, _ pending: inout PendingSteps
+    of source: ExpressionID, _ startRange: ByteRange, _ mark: Int
   ) -> ExpressionID {
     let open = read()
     if peek().kind == .star {
-      let source = attach(&pending, to: source)
+      let source = attach(mark, to: source)
       read()
       var close = read()
       if close.kind != .closeBracket, !isRecovering {
@@ -220,10 +220,10 @@ extension Parser {
         .splat(source, each: each, isFull: true), between(startRange, tree.range(of: each)))
     }
     includesNewlines.append(false)
-    let mark = problems.count
+    let problemMark = problems.count
     let key = parseExpression()
     var close: Token
-    if isRecovering, problems.count > mark {
+    if isRecovering, problems.count > problemMark {
       close = recover(.closeBracket)
     } else {
       close = read()
@@ -238,13 +238,12 @@ extension Parser {
     let bracketRange = between(range(open), range(close))
     switch tree[key] {
     case .null, .bool, .number, .string:
-      pending.steps.append(.index(key))
-      pending.ranges.append(bracketRange)
+      put(.index(key), bracketRange)
       return source
     case .invalid, .jsonString, .template, .templateWrap, .templateJoin, .traversal, .relativeTraversal,
       .index,
       .splat, .anonymous, .call, .tuple, .object, .parentheses, .for, .conditional, .unary, .binary:
-      let source = attach(&pending, to: source)
+      let source = attach(mark, to: source)
       return tree.add(.index(source, key: key), between(startRange, bracketRange))
     }
   }

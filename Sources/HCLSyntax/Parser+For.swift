@@ -13,7 +13,7 @@ extension Parser {
       complainAboutFor("a variable name is required after 'for'", open)
       return abandon(open, closeKind)
     }
-    guard isWord(peek(), "in") else {
+    guard isWord(peek(), .in) else {
       complainAboutFor("the 'in' keyword is required after the names", open)
       return abandon(open, closeKind)
     }
@@ -38,7 +38,7 @@ extension Parser {
     var ellipsis: Token?
     if peek().kind == .ellipsis { ellipsis = read() }
     var condition: ExpressionID?
-    if isWord(peek(), "if") {
+    if isWord(peek(), .if) {
       read()
       let conditionMark = problems.count
       condition = parseExpression()

@@ -133,16 +133,16 @@ extension Parser {
       return false
     }
     read()
-    if isWord(keyword, "if") {
+    if isWord(keyword, .if) {
       let condition = parseExpression()
       parts.append(.if(condition, between(range(open), range(peek()))))
-    } else if isWord(keyword, "else") {
+    } else if isWord(keyword, .else) {
       parts.append(.directive(.else, between(range(open), range(peek()))))
-    } else if isWord(keyword, "endif") {
+    } else if isWord(keyword, .endif) {
       parts.append(.directive(.endif, between(range(open), range(peek()))))
-    } else if isWord(keyword, "endfor") {
+    } else if isWord(keyword, .endfor) {
       parts.append(.directive(.endfor, between(range(open), range(peek()))))
-    } else if isWord(keyword, "for") {
+    } else if isWord(keyword, .for) {
       guard let (key, value) = parseForNames() else {
         if !isRecovering {
           complain("invalid 'for' directive", "a variable name is required after 'for'", at: range(peek()))
@@ -150,7 +150,7 @@ extension Parser {
         recover(.sequenceEnd)
         return false
       }
-      guard isWord(peek(), "in") else {
+      guard isWord(peek(), .in) else {
         if !isRecovering {
           complain(
             "invalid 'for' directive", "the 'in' keyword is required after the names", at: range(peek()))

@@ -91,9 +91,9 @@ extension Parser {
     let following = peek().kind
     if following == .openParenthesis || following == .doubleColon { return finishCall(token) }
     switch token.end - token.start {
-    case 4 where isWord(token, "true"): return tree.add(.bool(true), range(token))
-    case 4 where isWord(token, "null"): return tree.add(.null, range(token))
-    case 5 where isWord(token, "false"): return tree.add(.bool(false), range(token))
+    case 4 where isWord(token, .true): return tree.add(.bool(true), range(token))
+    case 4 where isWord(token, .null): return tree.add(.null, range(token))
+    case 5 where isWord(token, .false): return tree.add(.bool(false), range(token))
     default: return tree.add(.traversal(name(token), StepList(start: 0, length: 0)), range(token))
     }
   }
@@ -126,7 +126,7 @@ extension Parser {
     }
     includesNewlines.append(false)
     defer { includesNewlines.removeLast() }
-    var arguments: [ExpressionID] = []
+    let childMark = pendingChildren.count
     var expandsFinal = false
     var close = open
     while true {
@@ -135,7 +135,8 @@ extension Parser {
         break
       }
       let mark = problems.count
-      arguments.append(parseExpression())
+      let argument = parseExpression()
+      pendingChildren.append(argument)
       if isRecovering, problems.count > mark {
         let token = recover(.closeParenthesis)
         if token.kind == .closeParenthesis { close = token }
@@ -176,16 +177,16 @@ extension Parser {
         break
       }
     }
-    return tree.add(
-      .call(name, tree.list(arguments), expandsFinal: expandsFinal), between(range(first), range(close)))
+    let children = takeChildren(childMark)
+    return tree.add(.call(name, children, expandsFinal: expandsFinal), between(range(first), range(close)))
   }
 
   private mutating func parseTuple() -> ExpressionID {
     let open = read()
     includesNewlines.append(false)
     defer { includesNewlines.removeLast() }
-    if isWord(peek(), "for") { return finishFor(open) }
-    var elements: [ExpressionID] = []
+    if isWord(peek(), .for) { return finishFor(open) }
+    let childMark = pendingChildren.count
     var close: Token
     while true {
       if peek().kind == .closeBracket {
@@ -193,7 +194,8 @@ extension Parser {
         break
       }
       let mark = problems.count
-      elements.append(parseExpression())
+      let element = parseExpression()
+      pendingChildren.append(element)
       if isRecovering, problems.count > mark {
         close = recover(.closeBracket)
         break
@@ -220,18 +222,19 @@ extension Parser {
       }
       read()
     }
-    return tree.add(.tuple(tree.list(elements)), between(range(open), range(close)))
+    let children = takeChildren(childMark)
+    return tree.add(.tuple(children), between(range(open), range(close)))
   }
 
   private mutating func parseObject() -> ExpressionID {
     let open = read()
     includesNewlines.append(false)
-    let isFor = isWord(peek(), "for")
+    let isFor = isWord(peek(), .for)
     includesNewlines.removeLast()
     if isFor { return finishFor(open) }
     includesNewlines.append(true)
     defer { includesNewlines.removeLast() }
-    var items: [ExpressionID] = []
+    let childMark = pendingChildren.count
     var close: Token
     while true {
       let token = peek()
@@ -258,8 +261,8 @@ extension Parser {
       read()
       let valueMark = problems.count
       let value = parseExpression()
-      items.append(key)
-      items.append(value)
+      pendingChildren.append(key)
+      pendingChildren.append(value)
       if isRecovering, problems.count > valueMark {
         close = recover(.closeBrace)
         break
@@ -284,7 +287,8 @@ extension Parser {
       }
       read()
     }
-    return tree.add(.object(tree.list(items)), between(range(open), range(close)))
+    let children = takeChildren(childMark)
+    return tree.add(.object(children), between(range(open), range(close)))
   }
 
   private mutating func complainAboutUnterminatedObject(_ open: Token) {

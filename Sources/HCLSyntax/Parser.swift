@@ -27,6 +27,11 @@ struct Parser {
   var bodySerial: Int32 = 0
   /// Items of unclosed blocks that start in the first column: they were meant for the file.
   var strays: [BodyItem] = []
+  /// Literal steps that wait to be attached to the expression before them, a stack.
+  var pendingSteps: [TraversalStep] = []
+  var pendingRanges: [ByteRange] = []
+  /// Children that wait for their parent to be complete, a stack.
+  var pendingChildren: [ExpressionID] = []
   /// The token that the current body item starts with.
   var itemStart = 0
 
@@ -67,11 +72,34 @@ struct Parser {
     ByteRange(start: start.start, end: max(start.end, end.end))
   }
 
-  func isWord(_ token: Token, _ word: StaticString) -> Bool {
-    guard token.kind == .identifier, Int(token.end - token.start) == word.utf8CodeUnitCount else {
-      return false
+  /// The words that mean something in some place, as their bytes, first byte lowest.
+  enum Keyword: UInt64 {
+    case `for` = 0x72_6F66
+    case `in` = 0x6E69
+    case `if` = 0x6669
+    case `else` = 0x6573_6C65
+    case endif = 0x66_6964_6E65
+    case endfor = 0x726F_6664_6E65
+    case `true` = 0x6575_7274
+    case `false` = 0x65_736C_6166
+    case null = 0x6C6C_756E
+  }
+
+  @inline(__always)
+  func isWord(_ token: Token, _ word: Keyword) -> Bool {
+    guard token.kind == .identifier, token.end - token.start <= 6 else { return false }
+    return packed(token) == word.rawValue
+  }
+
+  @inline(__always)
+  private func packed(_ token: Token) -> UInt64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    for byte in bytes[Int(token.start)..<Int(token.end)] {
+      value |= UInt64(byte) << shift
+      shift += 8
     }
-    return word.description.utf8.elementsEqual(bytes[Int(token.start)..<Int(token.end)])
+    return value
   }
 
   mutating func name(_ token: Token) -> NameID {
@@ -169,6 +197,13 @@ struct Parser {
         break
       }
     }
+  }
+
+  /// The children that were put aside since the mark, as a list of the tree.
+  mutating func takeChildren(_ mark: Int) -> ExpressionList {
+    let list = tree.list(pendingChildren[mark...])
+    pendingChildren.removeLast(pendingChildren.count - mark)
+    return list
   }
 
   /// Says once that the text is nested too deeply, and gives up on the current item.

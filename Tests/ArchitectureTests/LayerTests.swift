@@ -14,7 +14,7 @@ struct LayerTests {
     ["Analyses"],
     ["Reporting"],
     ["Scanner"],
-    ["mlguard"],
+    ["mlguard", "mlguard-bench"],
   ]
 
   /// Modules from outside, and who may import them.
@@ -22,10 +22,10 @@ struct LayerTests {
     "ArgumentParser": ["mlguard"],
     "CLibYAML": ["YAMLSyntax"],
     "Foundation": ["Scanner", "Reporting", "mlguard"],
-    "Glibc": ["Scanner", "mlguard"],
-    "Darwin": ["Scanner", "mlguard"],
-    "Dispatch": ["Scanner", "mlguard"],
-    "Synchronization": ["Scanner", "mlguard"],
+    "Glibc": ["Scanner", "mlguard", "mlguard-bench"],
+    "Darwin": ["Scanner", "mlguard", "mlguard-bench"],
+    "Dispatch": ["Scanner", "mlguard", "mlguard-bench"],
+    "Synchronization": ["Scanner", "mlguard", "mlguard-bench"],
   ]
 
   static let forbidden: [String: Set<String>] = [
