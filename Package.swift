@@ -73,7 +73,7 @@ let package = Package(
         ],
         swiftSettings: strict),
       .executableTarget(
-        name: "mlguard-bench", dependencies: modules.map { .init(stringLiteral: $0.name) },
+        name: "mlguard-bench", dependencies: ["CLibYAML"] + modules.map { .init(stringLiteral: $0.name) },
         swiftSettings: strict),
       .testTarget(
         name: "ArchitectureTests", swiftSettings: strict),

@@ -1,4 +1,3 @@
-public import SourceText
 public import Values
 public import YAMLSyntax
 

@@ -1,25 +1,16 @@
-/// Turns libyaml's marks, which count characters, into byte offsets. Marks come nearly in order, so that one
-/// pass over the bytes serves all; a mark further back is found from a checkpoint.
+/// Turns libyaml's marks, which count characters, into byte offsets. Marks come nearly in order, so that a cursor
+/// walks over the bytes once; a mark a little further back is reached by walking back.
 struct CharacterOffsets {
-  private static let step = 256
-  /// Byte offset of every 256th character.
-  private var checkpoints: [Int32] = []
   private var character = 0
-  private var byte = 0
+  private var byte: Int
   private let isASCII: Bool
   /// Where this run of libyaml began.
   private let base: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, from base: Int, isASCII: Bool) {
+  init(from base: Int, isASCII: Bool) {
     self.base = base
     self.isASCII = isASCII
     self.byte = base
-    guard !isASCII else { return }
-    var count = 0
-    for offset in base..<bytes.count where unsafe bytes[offset] & 0xC0 != 0x80 {
-      if count % Self.step == 0 { checkpoints.append(Int32(offset)) }
-      count += 1
-    }
   }
 
   @inline(__always)
@@ -28,16 +19,23 @@ struct CharacterOffsets {
   }
 
   private mutating func walk(to index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    if index < character || index > character + 2 * Self.step {
-      let checkpoint = min(index / Self.step, checkpoints.count - 1)
-      guard checkpoint >= 0 else { return base }
-      character = checkpoint * Self.step
-      byte = Int(checkpoints[checkpoint])
-    }
+    let raw = UnsafeRawBufferPointer(bytes)
     while character < index, byte < bytes.count {
+      if index - character >= 8, byte + 8 <= bytes.count,
+        unsafe raw.loadUnaligned(fromByteOffset: byte, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        byte += 8
+        character += 8
+        continue
+      }
       byte += 1
       while byte < bytes.count, unsafe bytes[byte] & 0xC0 == 0x80 { byte += 1 }
       character += 1
+    }
+    while character > index, byte > base {
+      byte -= 1
+      while byte > base, unsafe bytes[byte] & 0xC0 == 0x80 { byte -= 1 }
+      character -= 1
     }
     return byte
   }

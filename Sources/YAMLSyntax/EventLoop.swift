@@ -56,7 +56,7 @@ internal import SourceText
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input_string(
       parser, bytes.baseAddress.map { unsafe $0 + base }, bytes.count - base)
-    var offsets = unsafe CharacterOffsets(bytes, from: base, isASCII: isASCII)
+    var offsets = CharacterOffsets(from: base, isASCII: isASCII)
     unsafe comments.start(at: base, in: bytes)
 
     var event = unsafe yaml_event_t()

@@ -10,7 +10,8 @@ struct Bench {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
     let benches: [String: ([String]) -> Void] = [
-      "hcl": HCLBench.run
+      "hcl": HCLBench.run,
+      "yaml": YAMLBench.run,
     ]
     guard let name = arguments.first, let bench = benches[name] else {
       print("usage: mlguard-bench \(benches.keys.sorted().joined(separator: "|")) [ARGUMENTS]")

@@ -1,0 +1,74 @@
+internal import CLibYAML
+internal import ResourceModel
+internal import SourceText
+internal import Values
+internal import YAMLSyntax
+
+/// The YAML reader against a bare libyaml event loop over the same bytes, in pairs.
+enum YAMLBench {
+  /// `arguments`: paths of YAML files, or a file with one path a line after `@`.
+  static func run(_ arguments: [String]) {
+    let paths = arguments.flatMap { argument in
+      guard argument.hasPrefix("@") else { return [argument] }
+      return String(decoding: Bench.bytes(of: String(argument.dropFirst())), as: UTF8.self)
+        .split(separator: "\n").map(String.init)
+    }
+    let sources = paths.enumerated().map { index, path in
+      SourceFile(id: FileID(Int32(index)), path: path, bytes: Bench.bytes(of: path))
+    }
+    let bytes = sources.reduce(0) { $0 + $1.bytes.count }
+    print("\(sources.count) files, \(bytes) bytes")
+    var trees: [Double] = []
+    var values: [Double] = []
+    var floors: [Double] = []
+    var events = 0
+    var nodes = 0
+    for _ in 0..<7 {
+      let start = Bench.processorSeconds
+      events = sources.reduce(0) { $0 + eventCount($1.bytes) }
+      let floor = Bench.processorSeconds
+      nodes = sources.reduce(0) { $0 + YAMLParser.parse($1).tree.nodeCount }
+      let tree = Bench.processorSeconds
+      let fields = sources.reduce(0) { count, source in
+        YAMLParser.parse(source).documents.reduce(count) {
+          $0 + (($1.root.map { Value($0) })?.object?.count ?? 0)
+        }
+      }
+      let value = Bench.processorSeconds
+      if fields < 0 { print(fields) }
+      floors.append(floor - start)
+      trees.append((tree - floor) / (floor - start))
+      values.append((value - tree) / (floor - start))
+    }
+    let seconds = median(floors)
+    print(
+      "libyaml's event loop: \(number(seconds)) s, \(Int(Double(bytes) / seconds / 1e6)) MB/s, \(events) events"
+    )
+    print("tree:             \(number(median(trees))) × the loop, \(nodes) nodes")
+    print("tree and values:  \(number(median(values))) × the loop")
+  }
+
+  private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+  private static func number(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+
+  /// Events of all documents up to the first error: what every reader on libyaml has to pay.
+  private static func eventCount(_ bytes: [UInt8]) -> Int {
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { unsafe parser.deallocate() }
+    guard unsafe yaml_parser_initialize(parser) == 1 else { return 0 }
+    defer { unsafe yaml_parser_delete(parser) }
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+      var event = unsafe yaml_event_t()
+      var count = 0
+      while unsafe yaml_parser_parse(parser, &event) == 1 {
+        let isLast = unsafe event.type == YAML_STREAM_END_EVENT
+        unsafe yaml_event_delete(&event)
+        count += 1
+        if isLast { break }
+      }
+      return count
+    }
+  }
+}
