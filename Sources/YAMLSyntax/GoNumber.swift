@@ -94,6 +94,19 @@ enum GoNumber {
     return double
   }
 
+  /// `ParseFloat` of text that starts with a point, which go-yaml calls directly: underscores may stand between
+  /// digits.
+  static func parseFraction(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    func isDigit(_ offset: Int) -> Bool {
+      unsafe offset >= 0 && offset < text.count && text[offset] >= 0x30 && text[offset] <= 0x39
+    }
+    for offset in text.indices where unsafe text[offset] == UInt8(ascii: "_") {
+      guard isDigit(offset - 1), isDigit(offset + 1) else { return nil }
+    }
+    let plain = unsafe text.filter { $0 != UInt8(ascii: "_") }
+    return unsafe plain.withUnsafeBufferPointer { unsafe parseFloat($0) }
+  }
+
   /// `FormatFloat(value, 'g', -1, 32)`, which the API machinery gives a number that is a key.
   static func shortFloat(_ double: Double) -> String {
     if double.isNaN { return ".nan" }

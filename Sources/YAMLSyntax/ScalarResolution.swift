@@ -35,7 +35,7 @@ enum ScalarResolution {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"):
       return unsafe number(text)
     case UInt8(ascii: "."):
-      return unsafe GoNumber.parseFloat(text).map { .double($0) } ?? .string
+      return unsafe GoNumber.parseFraction(text).map { .double($0) } ?? .string
     default:
       return .string
     }
@@ -44,7 +44,7 @@ enum ScalarResolution {
   /// Words of at most five bytes, compared as one integer each.
   private static func word(_ text: UnsafeBufferPointer<UInt8>) -> YAMLScalar? {
     var packed: UInt64 = 0
-    for unsafebyte in unsafe text { packed = packed << 8 | UInt64(byte) }
+    for offset in text.indices { packed = unsafe packed << 8 | UInt64(text[offset]) }
     switch packed {
     case 0x79, 0x59, 0x79_6573, 0x59_6573, 0x59_4553: return .bool(true)  // y yes
     case 0x7472_7565, 0x5472_7565, 0x5452_5545: return .bool(true)  // true

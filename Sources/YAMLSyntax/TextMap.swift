@@ -15,6 +15,10 @@ public struct TextMap: Sendable {
   let whole: ByteRange
   let textLength: Int
 
+  /// False when the text is not empty and its pieces could not be found in the source: then every part of the
+  /// text is the whole scalar.
+  public var isExact: Bool { textLength == 0 || !segments.isEmpty }
+
   /// The source of `range`, which counts bytes of the scalar's text (UTF-8). Of an escape the whole escape.
   /// O(log segments).
   public func source(of range: Range<Int>) -> ByteRange {

@@ -63,10 +63,12 @@ extension TreeBuilder {
     if node.style == .plain, node.properties < 0 {
       if unsafe text.count == 2 && text[0] == UInt8(ascii: "<") && text[1] == UInt8(ascii: "<") {
         nodes[mapping].flags.insert(.merges)
+        checkMerge(of: endOfSubtree(key))
         return nil
       }
       if unsafe ScalarResolution.mayBeNoString(text), let name = unsafe ScalarResolution.resolve(text).keyName
       {
+        if name == "null" { reportNullKey(node) }
         return KeyText(node: Int32(key), length: Int32(name.utf8.count), hash: Self.hash(name.utf8))
       }
     }
@@ -76,6 +78,36 @@ extension TreeBuilder {
   /// FNV-1a.
   private static func hash(_ text: some Sequence<UInt8>) -> UInt64 {
     text.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
+  private mutating func reportNullKey(_ key: Node) {
+    problem(
+      .error, .semantics, "null is no key", at: ByteRange(start: key.start, end: key.end),
+      advice: "write a name before the colon, or \"null\" in quotes")
+  }
+
+  /// What `<<` names has to be a mapping or a list of mappings.
+  private mutating func checkMerge(of value: Int) {
+    let target = meant(value)
+    var isMergeable = nodes[target].kind == .mapping
+    if nodes[target].kind == .sequence {
+      isMergeable = true
+      var element = target + 1
+      while element < Int(nodes[target].first) {
+        if nodes[meant(element)].kind != .mapping { isMergeable = false }
+        element = endOfSubtree(element)
+      }
+    }
+    // An alias to nothing has its own problem.
+    guard !isMergeable, nodes[target].kind != .alias else { return }
+    problem(
+      .error, .semantics, "<< merges mappings, and this is none",
+      at: ByteRange(start: nodes[value].start, end: nodes[value].end),
+      advice: "name an anchor of a mapping: <<: *defaults")
+  }
+
+  private func meant(_ index: Int) -> Int {
+    nodes[index].kind == .alias && nodes[index].first >= 0 ? Int(nodes[index].first) : index
   }
 
   private mutating func reportCollectionKey(_ key: Node, of mapping: Int) {

@@ -17,10 +17,9 @@ extension YAMLNode {
   }
 
   private func tagged(_ tag: String, style: YAMLStyle) -> YAMLScalar {
-    let core = "tag:yaml.org,2002:"
-    guard tag.hasPrefix(core) else { return .string }
+    guard tag.hasPrefix(coreTag) else { return .string }
     let resolved = unsafe withText { unsafe ScalarResolution.resolve($0) }.normalised
-    switch (tag.dropFirst(core.count), resolved) {
+    switch (tag.dropFirst(coreTag.count), resolved) {
     case ("null", _): return .null
     case ("bool", .bool), ("int", .integer), ("int", .double), ("float", .integer), ("float", .double):
       return resolved

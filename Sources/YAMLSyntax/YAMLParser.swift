@@ -135,6 +135,7 @@ public enum YAMLParser {
       problems.append(SyntaxProblem.unquotedBraces(Location(file: file.id, range: range)))
     }
     problems += failures.map { unsafe SyntaxProblem(failure: $0, bytes: bytes, file: file.id).problem }
+    problems += TagMismatch.problems(tree)
     problems += DuplicateKeys(tree: tree).problems(builder.duplicates)
     problems.sort {
       ($0.location.range.start, $0.location.range.end) < ($1.location.range.start, $1.location.range.end)

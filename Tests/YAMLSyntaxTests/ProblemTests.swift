@@ -74,6 +74,20 @@ struct ProblemTests {
         + " line 1; only the last counts | keep one of the two"
     ),
     (
+      "a: &b 1\nc: {<<: *b}\n",
+      "2:9 error semantics «*b» << merges mappings, and this is none"
+        + " | name an anchor of a mapping: <<: *defaults"
+    ),
+    (
+      "~: 1\n",
+      "1:1 error semantics «~» null is no key | write a name before the colon, or \"null\" in quotes"
+    ),
+    (
+      "a: !!int yes\n",
+      "1:10 error semantics «yes» the tag !!int stands before text that is no int"
+        + " | remove the tag, or write the value as int"
+    ),
+    (
       "[a, b]: 1\n",
       "1:1 error semantics «[a, b]» a list stands where a key is expected"
         + " | use a name as key, and put the braces in quotes"
