@@ -1,0 +1,128 @@
+/// A function with its overloads and what it does. The implementation tells overloads apart by the values.
+struct Function: Sendable {
+  typealias Unary = @Sendable (CELValue) -> CELValue
+  typealias Binary = @Sendable (CELValue, CELValue) -> CELValue
+  typealias Variadic = @Sendable ([CELValue]) -> CELValue
+  /// The run-time cost of a call from its first two arguments and its result.
+  typealias Cost = @Sendable (CELValue, CELValue, CELValue) -> UInt64
+
+  var name: String
+  var overloads: [Overload] = []
+  var unary: Unary?
+  var binary: Binary?
+  /// For other counts of arguments, and for those that have no closure of their own.
+  var variadic: Variadic?
+  /// 1 where nil.
+  var cost: Cost?
+}
+
+struct Overload: Sendable {
+  /// With the receiver first; parameters are numbered variables.
+  var parameters: [CELType]
+  var result: CELType
+  var isMember: Bool
+  /// How many type variables the signature has.
+  var variableCount: Int
+
+  init(_ parameters: [CELType], _ result: CELType, isMember: Bool) {
+    var names: [String] = []
+    self.parameters = parameters.map { $0.numbering(&names) }
+    self.result = result.numbering(&names)
+    self.isMember = isMember
+    self.variableCount = names.count
+  }
+
+  /// Receiver and arguments as an author writes them: `string.startsWith(string)`.
+  func signature(_ name: String) -> String {
+    let names = parameters.map(\.description)
+    return isMember
+      ? "\(names[0]).\(name)(\(names.dropFirst().joined(separator: ", ")))"
+      : "\(name)(\(names.joined(separator: ", ")))"
+  }
+}
+
+extension CELType {
+  /// Replaces named parameters by variables, numbered in the order in which they are met.
+  func numbering(_ names: inout [String]) -> CELType {
+    switch self {
+    case .parameter(let name):
+      if let position = names.firstIndex(of: name) { return .variable(position) }
+      names.append(name)
+      return .variable(names.count - 1)
+    case .list(let element): return .list(element.numbering(&names))
+    case .optional(let element): return .optional(element.numbering(&names))
+    case .type(let element): return .type(element.numbering(&names))
+    case .wrapper(let element): return .wrapper(element.numbering(&names))
+    case .map(let key, let value): return .map(key.numbering(&names), value.numbering(&names))
+    case .opaque(let name, let parameters):
+      var numbered: [CELType] = []
+      for parameter in parameters { numbered.append(parameter.numbering(&names)) }
+      return .opaque(name, numbered)
+    case .dyn, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .object, .variable,
+      .failed:
+      return self
+    }
+  }
+}
+
+/// The functions of an environment by name.
+struct FunctionTable: Sendable {
+  private(set) var functions: [String: Function] = [:]
+
+  subscript(name: String) -> Function? { functions[name] }
+
+  mutating func add(
+    _ name: String, _ overloads: [Overload], unary: Function.Unary? = nil, binary: Function.Binary? = nil,
+    variadic: Function.Variadic? = nil, cost: Function.Cost? = nil
+  ) {
+    var function = functions[name] ?? Function(name: name)
+    function.overloads += overloads
+    if let unary { function.unary = unary }
+    if let binary { function.binary = binary }
+    if let variadic { function.variadic = variadic }
+    if let cost { function.cost = cost }
+    functions[name] = function
+  }
+}
+
+/// `<list(T)>.slice(int, int) -> list(T)`
+func member(_ receiver: CELType, _ parameters: CELType..., result: CELType) -> Overload {
+  Overload([receiver] + parameters, result, isMember: true)
+}
+
+/// `size(list(T)) -> int`
+func global(_ parameters: CELType..., result: CELType) -> Overload {
+  Overload(parameters, result, isMember: false)
+}
+
+/// A function of the host: what mlguard, a test or another program adds to the language.
+public struct HostFunction: Sendable {
+  public struct Signature: Sendable {
+    /// With the receiver first where `isMember`.
+    public var parameters: [CELType]
+    public var result: CELType
+    /// Called as `receiver.name(…)`.
+    public var isMember: Bool
+
+    public init(_ parameters: [CELType], _ result: CELType, isMember: Bool = false) {
+      self.parameters = parameters
+      self.result = result
+      self.isMember = isMember
+    }
+  }
+
+  /// With dots where the function has a namespace: `image.parse`.
+  public var name: String
+  public var signatures: [Signature]
+  /// Gets the arguments, receiver first; never an error or unknown among them. Scalars of documents arrive as
+  /// plain values, lists and objects as documents.
+  public var implementation: @Sendable ([CELValue]) -> CELValue
+
+  public init(
+    _ name: String, _ signatures: [Signature], implementation: @escaping @Sendable ([CELValue]) -> CELValue
+  ) {
+    self.name = name
+    self.signatures = signatures
+    self.implementation = implementation
+  }
+}

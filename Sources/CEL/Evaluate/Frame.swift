@@ -1,0 +1,57 @@
+internal import Values
+
+/// One operation of a plan.
+typealias Step = @Sendable (inout Frame) -> CELValue
+
+/// The state of one evaluation.
+struct Frame {
+  let activation: CELActivation
+  /// Variables of comprehensions, by the depth at which they are bound.
+  var locals: [CELValue]
+  var cost: UInt64 = 0
+  let costLimit: UInt64
+  /// Origin of the document value that was read last.
+  private(set) var blame: Origin?
+
+  init(activation: CELActivation, localCount: Int, costLimit: UInt64) {
+    self.activation = activation
+    self.locals = localCount == 0 ? [] : Array(repeating: .null, count: localCount)
+    self.costLimit = costLimit
+  }
+
+  var isExhausted: Bool { cost > costLimit }
+
+  var exhaustion: CELError { CELError("evaluation costs more than \(costLimit) units") }
+
+  @inline(__always) mutating func charge(_ units: UInt64) { cost = cost &+ units }
+
+  /// Values without a place in a text leave the blame where it is.
+  @inline(__always) mutating func blame(_ origin: Origin) {
+    if origin.location != nil { blame = origin }
+  }
+
+  mutating func restoreBlame(_ origin: Origin?) { blame = origin }
+
+  mutating func variable(_ slot: Int) -> CELValue {
+    guard slot < activation.bindings.count else { return .failure("variable has no value") }
+    switch activation.bindings[slot] {
+    case .value(let value):
+      if case .document(let document) = value { return view(document) }
+      return value
+    case .lazy(let variable):
+      let (outcome, isFirst) = variable.outcome(activation)
+      if isFirst { charge(outcome.cost) }
+      if let origin = outcome.blame { blame(origin) }
+      if case .document(let document) = outcome.result { return view(document) }
+      return outcome.result
+    case .absent: return .failure("variable has no value")
+    }
+  }
+
+  /// A document value that was read: it takes the blame, and unknown contents come out as unknown.
+  @inline(__always) mutating func view(_ value: Value) -> CELValue {
+    blame(value.origin)
+    if case .unknown(let unknown) = value.content { return .unknown(unknown) }
+    return .document(value)
+  }
+}

@@ -1,0 +1,70 @@
+internal import Values
+
+/// What a comprehension ranges over.
+enum Iteration {
+  case list(ListElements)
+  case entries([CELMap.Entry])
+  case fields([ObjectFields.Field])
+
+  init?(_ value: CELValue) {
+    if let elements = value.elements {
+      self = .list(elements)
+      return
+    }
+    switch value {
+    case .map(let map): self = .entries(map.entries)
+    case .document(let document):
+      guard case .object(let fields) = document.content else { return nil }
+      self = .fields(fields.fields)
+    case .structured(let document):
+      guard let entries = document.entries else { return nil }
+      self = .entries(entries)
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .list, .timestamp, .duration, .type, .optional,
+      .opaque, .error, .unknown:
+      return nil
+    }
+  }
+
+  var count: Int {
+    switch self {
+    case .list(let elements): elements.count
+    case .entries(let entries): entries.count
+    case .fields(let fields): fields.count
+    }
+  }
+
+  /// Binds the variable of a one-variable macro: the element, or the key.
+  @inline(__always) func bind(_ index: Int, _ slot: Int, _ frame: inout Frame) {
+    switch self {
+    case .list(.documents(let elements)): frame.locals[slot] = frame.view(elements[index])
+    case .list(.values(let elements)): frame.locals[slot] = Self.seen(elements[index], &frame)
+    case .entries(let entries): frame.locals[slot] = entries[index].key
+    case .fields(let fields):
+      frame.locals[slot] = .string(fields[index].name)
+      frame.blame(fields[index].value.origin)
+    }
+  }
+
+  /// Binds both variables: index and element, or key and value.
+  @inline(__always) func bind(_ index: Int, _ slot: Int, _ second: Int, _ frame: inout Frame) {
+    switch self {
+    case .list(.documents(let elements)):
+      frame.locals[slot] = .int(Int64(index))
+      frame.locals[second] = frame.view(elements[index])
+    case .list(.values(let elements)):
+      frame.locals[slot] = .int(Int64(index))
+      frame.locals[second] = Self.seen(elements[index], &frame)
+    case .entries(let entries):
+      frame.locals[slot] = entries[index].key
+      frame.locals[second] = Self.seen(entries[index].value, &frame)
+    case .fields(let fields):
+      frame.locals[slot] = .string(fields[index].name)
+      frame.locals[second] = frame.view(fields[index].value)
+    }
+  }
+
+  private static func seen(_ value: CELValue, _ frame: inout Frame) -> CELValue {
+    if case .document(let document) = value { return frame.view(document) }
+    return value
+  }
+}

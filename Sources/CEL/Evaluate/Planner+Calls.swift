@@ -1,0 +1,130 @@
+internal import Values
+
+extension Planner {
+  mutating func call(_ name: String, _ target: NodeID?, _ arguments: [NodeID], _ id: NodeID) -> Plan {
+    var arguments = arguments
+    var function: Function?
+    if let target {
+      if let prefix = callNamespace(target), let named = environment.function(prefix + "." + name) {
+        function = named
+      } else {
+        arguments.insert(target, at: 0)
+        if let lazy = optionalFallback(name, arguments, id) { return lazy }
+        function = environment.function(name)
+      }
+    } else {
+      function = environment.function(name)
+    }
+    guard let function else { return failing("undeclared reference to '\(name)'", id) }
+    let plans = arguments.map { plan($0) }
+    if let folded = folded(function, plans, arguments, id) { return folded }
+    if let pattern = constantPattern(function, plans, arguments, id) { return pattern }
+    return call(function, plans.map(\.step), id)
+  }
+
+  private func callNamespace(_ id: NodeID) -> String? {
+    switch tree[id] {
+    case .identifier(let name): return isLocal(name) ? nil : name
+    case .select(let operand, let field, .value): return callNamespace(operand).map { $0 + "." + field }
+    default: return nil
+    }
+  }
+
+  private func call(_ function: Function, _ steps: [Step], _ id: NodeID) -> Plan {
+    let offset = tree.offset(of: id)
+    let cost = function.cost
+    if steps.count == 1, let implementation = function.unary {
+      let argument = steps[0]
+      return Plan(
+        step: { frame in
+          let value = argument(&frame).resolved
+          if value.isAbsent { return value }
+          let result = implementation(value)
+          frame.charge(cost?(value, .null, result) ?? 1)
+          return Self.located(result, offset)
+        }, role: .other)
+    }
+    if steps.count == 2, let implementation = function.binary {
+      let (left, right) = (steps[0], steps[1])
+      return Plan(
+        step: { frame in
+          let left = left(&frame).resolved
+          let right = right(&frame).resolved
+          if let absent = Absence.combined(left, right) { return absent }
+          if frame.isExhausted { return .null }
+          let result = implementation(left, right)
+          frame.charge(cost?(left, right, result) ?? 1)
+          return Self.located(result, offset)
+        }, role: .other)
+    }
+    guard let implementation = function.variadic else {
+      return failing("no such overload: \(function.name) with \(steps.count) arguments", id)
+    }
+    return Plan(
+      step: { frame in
+        var values: [CELValue] = []
+        values.reserveCapacity(steps.count)
+        var absent: CELValue?
+        for step in steps {
+          let value = step(&frame).resolved
+          if value.isAbsent { absent = absent.map { Absence.combined($0, value) ?? $0 } ?? value }
+          values.append(value)
+        }
+        if let absent { return absent }
+        if frame.isExhausted { return .null }
+        let result = implementation(values)
+        if let cost {
+          frame.charge(cost(values.first ?? .null, values.count > 1 ? values[1] : .null, result))
+        } else {
+          frame.charge(1)
+        }
+        return Self.located(result, offset)
+      }, role: .other)
+  }
+
+  /// `or` and `orValue` evaluate their argument only when the receiver is empty.
+  private mutating func optionalFallback(_ name: String, _ arguments: [NodeID], _ id: NodeID) -> Plan? {
+    guard environment.features.contains(.optionalSyntax), arguments.count == 2, name == "or" || name == "orValue"
+    else { return nil }
+    let receiver = plan(arguments[0]).step
+    let fallback = plan(arguments[1]).step
+    let offset = tree.offset(of: id)
+    let unwraps = name == "orValue"
+    return Plan(
+      step: { frame in
+        let value = receiver(&frame)
+        if value.isAbsent { return value }
+        guard case .optional(let content) = value else { return Self.located(.noSuchOverload, offset) }
+        guard let content else {
+          let other = fallback(&frame)
+          if unwraps || other.isAbsent { return other }
+          guard case .optional = other else { return Self.located(.noSuchOverload, offset) }
+          return other
+        }
+        return unwraps ? content : value
+      }, role: .other)
+  }
+
+  /// Conversions of constants are computed once.
+  private mutating func folded(
+    _ function: Function, _ plans: [Plan], _ arguments: [NodeID], _ id: NodeID
+  ) -> Plan? {
+    guard Self.conversions.contains(function.name), plans.count == 1, let argument = plans[0].constant,
+      let implementation = function.unary
+    else { return nil }
+    let value = implementation(argument)
+    guard !value.isAbsent else {
+      if environment.features.contains(.literalValidation), case .error(let error) = value,
+        function.name == "timestamp" || function.name == "duration"
+      {
+        report("invalid \(function.name) argument: \(error.message)", at: arguments[0])
+      }
+      return nil
+    }
+    return constant(value, cost: hasKubernetesCosts ? 0 : 1)
+  }
+
+  private static let conversions: Set<String> = [
+    "bool", "bytes", "double", "duration", "dyn", "int", "string", "timestamp", "type", "uint",
+  ]
+}
