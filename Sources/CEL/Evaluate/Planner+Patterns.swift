@@ -1,10 +1,33 @@
 internal import RegularExpressions
 
 extension Planner {
-  /// Functions whose pattern is a constant compile it once, here.
+  /// Functions whose pattern is a constant compile it once, here; a faulty one is a fault of the expression.
   mutating func constantPattern(
     _ function: Function, _ plans: [Plan], _ arguments: [NodeID], _ id: NodeID
   ) -> Plan? {
-    nil
+    guard plans.count == 2, case .string(let pattern)? = plans[1].constant,
+      let search = Patterns.search(named: function.name)
+    else { return nil }
+    switch Patterns.compiled(pattern) {
+    case .failure(let error):
+      if environment.features.contains(.literalValidation) {
+        report("invalid matches argument: \(error.description)", at: arguments[1])
+      }
+      return nil
+    case .success(let expression):
+      let step = plans[0].step
+      let offset = tree.offset(of: id)
+      let constant = CELValue.string(pattern)
+      let cost = function.cost
+      return Plan(
+        step: { frame in
+          let value = step(&frame).resolved
+          if value.isAbsent { return value }
+          guard case .string(let text) = value else { return Self.located(.noSuchOverload, offset) }
+          let result = search(text, expression)
+          frame.charge(cost?(value, constant, result) ?? 1)
+          return result
+        }, role: .other)
+    }
   }
 }

@@ -22,8 +22,7 @@ extension FunctionTable {
       cost: { _, part, _ in Costs.traversal(part) })
     add(
       "matches", [member(.string, .string, result: .bool), global(.string, .string, result: .bool)],
-      binary: strings(Patterns.matches),
-      cost: { text, pattern, _ in Costs.matching(text, patternLength: Costs.size(pattern)) })
+      binary: Patterns.compiling(Patterns.matches), cost: Patterns.cost)
     addConversions()
   }
 

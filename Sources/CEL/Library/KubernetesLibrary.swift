@@ -23,14 +23,8 @@ extension FunctionTable {
     addKubernetesPatterns()
   }
 
-  private mutating func addKubernetesPatterns() {}
   mutating func addTime() {}
-  mutating func addRegex() {}
   mutating func addNetwork(isKubernetes: Bool) {}
-}
-
-enum Patterns {
-  static let matches: @Sendable (String, String) -> CELValue = { _, _ in .failure("not there yet") }
 }
 
 enum StringFormat {

@@ -63,13 +63,14 @@ extension CELValue {
     if case .unknown(let unknown) = value.content { self = .unknown(unknown) } else { self = .document(value) }
   }
 
-  /// YAML integers are `int`, other numbers `double`; lists and objects stay documents.
+  /// Whole numbers are `int`, others `double`; lists and objects stay documents.
   init(resolving value: Value) {
     switch value.content {
     case .null: self = .null
     case .bool(let flag): self = .bool(flag)
     case .number(.integer(let number)): self = .int(number)
     case .number(.double(let number)): self = .double(number)
+    case .number(.exact(let number)): self = number.int64.map { .int($0) } ?? .double(number.double)
     case .string(let text): self = .string(text)
     case .list, .object: self = .document(value)
     case .unknown(let unknown): self = .unknown(unknown)
@@ -99,6 +100,7 @@ extension CELValue {
       case .bool: .bool
       case .number(.integer): .int
       case .number(.double): .double
+      case .number(.exact(let number)): number.int64 == nil ? .double : .int
       case .string: .string
       case .list: .list(.dyn)
       case .object: .map(.dyn, .dyn)

@@ -16,8 +16,7 @@ public struct StructuredDocument: Sendable {
     switch (schema.kind, value.content) {
     case (.bool, .bool(let flag)): return .bool(flag)
     case (.int, .number(.integer(let number))): return .int(number)
-    case (.double, .number(.integer(let number))): return .double(Double(number))
-    case (.double, .number(.double(let number))): return .double(number)
+    case (.double, .number(let number)): return .double(number.double)
     case (.intOrString, .number(.integer(let number))): return .int(number)
     case (.intOrString, .string(let text)), (.string, .string(let text)): return .string(text)
     case (.bytes, .string(let text)): return TextFormats.base64(text)
