@@ -79,6 +79,8 @@ let package = Package(
         name: "ArchitectureTests", swiftSettings: strict),
       .testTarget(
         name: "CommandTests", dependencies: ["mlguard"], swiftSettings: strict),
+      .testTarget(
+        name: "ConformanceTests", dependencies: ["CEL", "Values"], swiftSettings: strict),
     ],
   swiftLanguageModes: [.v6]
 )
