@@ -75,7 +75,9 @@ struct Checker {
     }
   }
 
-  private mutating func select(_ operand: NodeID, _ field: String, _ mode: SelectMode, _ id: NodeID) -> CELType {
+  private mutating func select(_ operand: NodeID, _ field: String, _ mode: SelectMode, _ id: NodeID)
+    -> CELType
+  {
     if let prefix = dottedName(operand), let reference = environment.reference(to: prefix + "." + field) {
       switch (mode, reference) {
       case (.value, .variable(let index)): return environment.variables[index].type
@@ -84,7 +86,8 @@ struct Checker {
       case (.presence, .type), (.optional, _): break
       }
     }
-    let operandType = unifier.resolved(check(operand))
+    let checked = check(operand)
+    let operandType = unifier.resolved(checked)
     var result = selected(field, from: operandType, id)
     if case .presence = mode { return .bool }
     if case .optional = mode {
@@ -118,10 +121,12 @@ struct Checker {
     }
   }
 
-  private mutating func index(_ operand: NodeID, _ index: NodeID, _ isOptional: Bool, _ id: NodeID) -> CELType {
+  private mutating func index(_ operand: NodeID, _ index: NodeID, _ isOptional: Bool, _ id: NodeID) -> CELType
+  {
     let types = [check(operand), check(index)]
     return resolve(
-      isOptional ? "_[?_]" : "_[_]", types, isOptional ? OperatorTypes.optionalIndex : OperatorTypes.index, id)
+      isOptional ? "_[?_]" : "_[_]", types, isOptional ? OperatorTypes.optionalIndex : OperatorTypes.index, id
+    )
   }
 
   // Operators.
@@ -159,7 +164,8 @@ struct Checker {
   private mutating func expect(_ expected: CELType, _ id: NodeID, _ found: CELType) {
     if found == expected { return }
     if !unifier.assign(expected, to: found) {
-      report("expected type '\(expected)' but found '\(unifier.resolved(found, unboundIsDynamic: true))'", at: id)
+      report(
+        "expected type '\(expected)' but found '\(unifier.resolved(found, unboundIsDynamic: true))'", at: id)
     }
   }
 
@@ -215,7 +221,8 @@ struct Checker {
   // Macros.
 
   private mutating func check(_ macro: Macro, _ id: NodeID) -> CELType {
-    let range = unifier.resolved(check(macro.range))
+    let checked = check(macro.range)
+    let range = unifier.resolved(checked)
     switch macro.kind {
     case .bind: return scoped([(macro.variables[0], range)]) { $0.check(macro.body) }
     case .optionalMap:
@@ -297,7 +304,9 @@ struct Checker {
 
   // Calls.
 
-  private mutating func call(_ name: String, _ target: NodeID?, _ arguments: [NodeID], _ id: NodeID) -> CELType {
+  private mutating func call(_ name: String, _ target: NodeID?, _ arguments: [NodeID], _ id: NodeID)
+    -> CELType
+  {
     var types = arguments.map { check($0) }
     guard let target else {
       guard let function = environment.function(name) else { return undeclared(name, id) }
@@ -326,13 +335,16 @@ struct Checker {
     return .failed
   }
 
-  private mutating func resolve(_ function: Function, _ types: [CELType], isMember: Bool, _ id: NodeID) -> CELType {
+  private mutating func resolve(_ function: Function, _ types: [CELType], isMember: Bool, _ id: NodeID)
+    -> CELType
+  {
     if let result = match(types, function.overloads, isMember: isMember) { return result }
     noMatch(function.name, types, function.overloads, isMember: isMember, id)
     return .failed
   }
 
-  private mutating func resolve(_ name: String, _ types: [CELType], _ overloads: [Overload], _ id: NodeID) -> CELType
+  private mutating func resolve(_ name: String, _ types: [CELType], _ overloads: [Overload], _ id: NodeID)
+    -> CELType
   {
     if let result = match(types, overloads, isMember: false) { return result }
     noMatch(name, types, overloads, isMember: false, id)
@@ -342,7 +354,8 @@ struct Checker {
   /// The result of the overloads that fit: their common result type, or `dyn`.
   private mutating func match(_ types: [CELType], _ overloads: [Overload], isMember: Bool) -> CELType? {
     var result: CELType?
-    for overload in overloads where overload.isMember == isMember && overload.parameters.count == types.count {
+    for overload in overloads where overload.isMember == isMember && overload.parameters.count == types.count
+    {
       let matched: CELType
       if overload.variableCount == 0 {
         guard unifier.assign(types, to: overload.parameters) else { continue }
@@ -371,7 +384,9 @@ struct Checker {
     var hint = ""
     if !isMember, overloads.contains(where: { $0.isMember }), !overloads.contains(where: { !$0.isMember }) {
       hint = "; it is called on its first argument: x.\(name)(…)"
-    } else if isMember, overloads.contains(where: { !$0.isMember }), !overloads.contains(where: { $0.isMember }) {
+    } else if isMember, overloads.contains(where: { !$0.isMember }),
+      !overloads.contains(where: { $0.isMember })
+    {
       hint = "; it takes the value as its argument: \(name)(x)"
     }
     report("found no matching overload for '\(name)' applied to '\(applied)'\(hint)", at: id)

@@ -2,20 +2,20 @@
 enum OperatorTypes {
   static let not = [global(.bool, result: .bool)]
   static let negate = [global(.int, result: .int), global(.double, result: .double)]
-  static let conditional = [global(.bool, .T, .T, result: .T)]
+  static let conditional = [global(.bool, .t, .t, result: .t)]
 
   static let index = [
-    global(.list(.T), .int, result: .T),
-    global(.map(.K, .V), .K, result: .V),
-    global(.optional(.list(.T)), .int, result: .optional(.T)),
-    global(.optional(.map(.K, .V)), .K, result: .optional(.V)),
+    global(.list(.t), .int, result: .t),
+    global(.map(.k, .v), .k, result: .v),
+    global(.optional(.list(.t)), .int, result: .optional(.t)),
+    global(.optional(.map(.k, .v)), .k, result: .optional(.v)),
   ]
 
   static let optionalIndex = [
-    global(.list(.T), .int, result: .optional(.T)),
-    global(.map(.K, .V), .K, result: .optional(.V)),
-    global(.optional(.list(.T)), .int, result: .optional(.T)),
-    global(.optional(.map(.K, .V)), .K, result: .optional(.V)),
+    global(.list(.t), .int, result: .optional(.t)),
+    global(.map(.k, .v), .k, result: .optional(.v)),
+    global(.optional(.list(.t)), .int, result: .optional(.t)),
+    global(.optional(.map(.k, .v)), .k, result: .optional(.v)),
   ]
 
   static func of(_ operation: BinaryOperator) -> [Overload] {
@@ -30,9 +30,9 @@ enum OperatorTypes {
     }
   }
 
-  private static let equality = [global(.T, .T, result: .bool)]
+  private static let equality = [global(.t, .t, result: .bool)]
   private static let membership = [
-    global(.T, .list(.T), result: .bool), global(.K, .map(.K, .V), result: .bool),
+    global(.t, .list(.t), result: .bool), global(.k, .map(.k, .v), result: .bool),
   ]
   private static let remainder = [global(.int, .int, result: .int), global(.uint, .uint, result: .uint)]
   private static let product = [
@@ -46,7 +46,7 @@ enum OperatorTypes {
     global(.duration, .timestamp, result: .timestamp),
     global(.timestamp, .duration, result: .timestamp),
     global(.int, .int, result: .int),
-    global(.list(.T), .list(.T), result: .list(.T)),
+    global(.list(.t), .list(.t), result: .list(.t)),
     global(.string, .string, result: .string),
     global(.uint, .uint, result: .uint),
   ]

@@ -87,7 +87,8 @@ struct TypeUnifier {
       return occurs(variable, in: element)
     case .map(let key, let value): return occurs(variable, in: key) || occurs(variable, in: value)
     case .opaque(_, let parameters): return parameters.contains { occurs(variable, in: $0) }
-    case .dyn, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .object, .parameter,
+    case .dyn, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .object,
+      .parameter,
       .failed:
       return false
     }
@@ -128,10 +129,12 @@ struct TypeUnifier {
     case .wrapper(let element): return .wrapper(resolved(element, unboundIsDynamic: unboundIsDynamic))
     case .map(let key, let value):
       return .map(
-        resolved(key, unboundIsDynamic: unboundIsDynamic), resolved(value, unboundIsDynamic: unboundIsDynamic))
+        resolved(key, unboundIsDynamic: unboundIsDynamic), resolved(value, unboundIsDynamic: unboundIsDynamic)
+      )
     case .opaque(let name, let parameters):
       return .opaque(name, parameters.map { resolved($0, unboundIsDynamic: unboundIsDynamic) })
-    case .dyn, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .object, .parameter,
+    case .dyn, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .object,
+      .parameter,
       .failed:
       return type
     }
@@ -157,7 +160,8 @@ extension CELType {
     case .wrapper(let element): .wrapper(element.shifted(by: first))
     case .map(let key, let value): .map(key.shifted(by: first), value.shifted(by: first))
     case .opaque(let name, let parameters): .opaque(name, parameters.map { $0.shifted(by: first) })
-    case .dyn, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .object, .parameter,
+    case .dyn, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .object,
+      .parameter,
       .failed:
       self
     }

@@ -19,7 +19,7 @@ public struct CELEnvironment: Sendable {
   /// Namespace in which names are looked up first.
   public var container: String = ""
   /// Off for expressions whose types are only known when they run.
-  var checksTypes = true
+  public var checksTypes = true
 
   public init(_ dialect: Dialect) {
     self.dialect = dialect

@@ -34,7 +34,9 @@ extension Dialect {
   var features: Features {
     switch self {
     case .standard:
-      return [.macros, .twoVariableComprehensions, .optionalSyntax, .quotedFieldNames, .sortBy, .bindings, .math]
+      return [
+        .macros, .twoVariableComprehensions, .optionalSyntax, .quotedFieldNames, .sortBy, .bindings, .math,
+      ]
     case .policy:
       return [
         .macros, .twoVariableComprehensions, .optionalSyntax, .quotedFieldNames, .sortBy, .bindings, .math,

@@ -22,7 +22,8 @@ enum Spelling {
     for (row, byte) in left.enumerated() {
       var current = [row + 1]
       for (column, other) in right.enumerated() {
-        var cost = min(previous[column + 1] + 1, current[column] + 1, previous[column] + (byte == other ? 0 : 1))
+        var cost = min(
+          previous[column + 1] + 1, current[column] + 1, previous[column] + (byte == other ? 0 : 1))
         if row > 0, column > 0, byte == right[column - 1], left[row - 1] == other {
           cost = min(cost, previous2[column - 1] + 1)
         }

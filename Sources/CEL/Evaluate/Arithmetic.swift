@@ -10,7 +10,8 @@ enum Arithmetic {
     case (.uint(let left), .uint(let right)): checked(left.addingReportingOverflow(right))
     case (.double(let left), .double(let right)): .double(left + right)
     case (.bytes(let left), .bytes(let right)): .bytes(left + right)
-    case (.duration(let left), .duration(let right)): left.adding(right).map { .duration($0) } ?? durationRange
+    case (.duration(let left), .duration(let right)):
+      left.adding(right).map { .duration($0) } ?? durationRange
     case (.timestamp(let time), .duration(let duration)), (.duration(let duration), .timestamp(let time)):
       time.adding(duration).map { .timestamp($0) } ?? timestampRange
     case (.structured(let left), _) where left.isMergedList: left.merged(with: right)

@@ -71,7 +71,9 @@ final class LazyVariable {
     switch state {
     case .known(let outcome): return (outcome, false)
     case .running:
-      return (CELOutcome(result: .failure("variable '\(name)' needs its own value"), cost: 0, blame: nil), true)
+      return (
+        CELOutcome(result: .failure("variable '\(name)' needs its own value"), cost: 0, blame: nil), true
+      )
     case .waiting(let compute):
       state = .running
       let outcome = compute(activation)

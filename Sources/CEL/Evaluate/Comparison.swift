@@ -23,20 +23,21 @@ enum Comparison {
     }
   }
 
-  private static func sign<T: Comparable>(_ left: T, _ right: T) -> Int { left < right ? -1 : left > right ? 1 : 0 }
+  private static func sign<T: Comparable>(_ left: T, _ right: T) -> Int {
+    left < right ? -1 : left > right ? 1 : 0
+  }
 
   private static func doubles(_ left: Double, _ right: Double) -> Int? {
     left.isNaN || right.isNaN ? nil : sign(left, right)
   }
 
-  /// Exact: the double is not rounded to the integer's precision or the other way.
+  /// As the specification has it: the number is compared as a double, and so with its precision, unless the double
+  /// is outside of the integer's range.
   private static func number<T: FixedWidthInteger>(_ left: T, _ right: Double) -> Int? {
     if right.isNaN { return nil }
-    if right >= Double(T.max) { return -1 }
+    if right > Double(T.max) { return -1 }
     if right < Double(T.min) { return 1 }
-    let whole = T(right.rounded(.down))
-    if left != whole { return left < whole ? -1 : 1 }
-    return right > right.rounded(.down) ? -1 : 0
+    return sign(Double(left), right)
   }
 
   static func isNaN(_ value: CELValue) -> Bool {

@@ -21,7 +21,9 @@ enum Costs {
       }
     case .structured(let document): UInt64(document.count)
     case .optional(let content?): size(content)
-    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .opaque, .error, .unknown: 1
+    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .opaque, .error,
+      .unknown:
+      1
     }
   }
 

@@ -84,7 +84,8 @@ extension Planner {
 
   /// `or` and `orValue` evaluate their argument only when the receiver is empty.
   private mutating func optionalFallback(_ name: String, _ arguments: [NodeID], _ id: NodeID) -> Plan? {
-    guard environment.features.contains(.optionalSyntax), arguments.count == 2, name == "or" || name == "orValue"
+    guard environment.features.contains(.optionalSyntax), arguments.count == 2,
+      name == "or" || name == "orValue"
     else { return nil }
     let receiver = plan(arguments[0]).step
     let fallback = plan(arguments[1]).step

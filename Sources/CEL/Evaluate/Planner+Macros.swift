@@ -42,11 +42,17 @@ private struct Loop {
     let value = range(&frame)
     if value.isAbsent { return (nil, value) }
     if let iteration = Iteration(value) { return (iteration, value) }
-    return (nil, Planner.located(.failure("cannot range over a value of type '\(value.type.typeName)'"), offset))
+    return (
+      nil, Planner.located(.failure("cannot range over a value of type '\(value.type.typeName)'"), offset)
+    )
   }
 
   @inline(__always) private func bind(_ index: Int, _ iteration: Iteration, _ frame: inout Frame) {
-    if isTwoVariable { iteration.bind(index, slot, slot + 1, &frame) } else { iteration.bind(index, slot, &frame) }
+    if isTwoVariable {
+      iteration.bind(index, slot, slot + 1, &frame)
+    } else {
+      iteration.bind(index, slot, &frame)
+    }
   }
 
   /// `all` (false decides) and `exists` (true decides): errors and unknowns lose against a decision.
@@ -212,7 +218,9 @@ private struct Loop {
       for entry in entries { if let fault = insert(entry.key, entry.value, into: &map) { return fault } }
     case .fields(let fields):
       for field in fields {
-        if let fault = insert(.string(field.name), CELValue(viewing: field.value), into: &map) { return fault }
+        if let fault = insert(.string(field.name), CELValue(viewing: field.value), into: &map) {
+          return fault
+        }
       }
     }
     return nil

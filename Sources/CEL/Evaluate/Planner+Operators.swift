@@ -165,7 +165,9 @@ extension Planner {
           if !isFree { _ = containerStep(&frame) }
           if case .error = value { return value }
           frame.charge(charge)
-          if let texts, case .string(let text) = value { return .bool(texts.contains(CELMapKey.string(text))) }
+          if let texts, case .string(let text) = value {
+            return .bool(texts.contains(CELMapKey.string(text)))
+          }
           return Equality.contains(.values(elements), value)
         }, role: .other)
     }

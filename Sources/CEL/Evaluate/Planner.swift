@@ -48,7 +48,8 @@ struct Planner {
     case .constant(let value): constant(value)
     case .identifier(let name): identifier(name, id, isPart: isPart)
     case .select(let operand, let field, let mode): select(operand, field, mode, id, isPart: isPart)
-    case .index(let operand, let index, let isOptional): self.index(operand, index, isOptional, id, isPart: isPart)
+    case .index(let operand, let index, let isOptional):
+      self.index(operand, index, isOptional, id, isPart: isPart)
     case .call(let name, let target, let arguments): call(name, target, arguments, id)
     case .not(let operand): not(operand, id)
     case .negate(let operand): negate(operand, id)
@@ -263,7 +264,8 @@ struct Planner {
             absent = absent.map { Absence.combined($0, value) ?? $0 } ?? value
           } else if hasOptionals, optionals[index] {
             guard case .optional(let content) = value else {
-              return Self.located(.failure("cannot use a value that is not optional as an optional element"), offset)
+              return Self.located(
+                .failure("cannot use a value that is not optional as an optional element"), offset)
             }
             if let content { elements.append(content) }
           } else {
@@ -280,10 +282,13 @@ struct Planner {
     guard let constant = plan.constant else { return 0 }
     switch constant {
     case .list(let elements):
-      return Costs.list + elements.reduce(UInt64(0)) { $0 + staticCost(Plan(step: { _ in .null }, role: .constant($1))) }
+      return Costs.list
+        + elements.reduce(UInt64(0)) { $0 + staticCost(Plan(step: { _ in .null }, role: .constant($1))) }
     case .map(let map):
       return Costs.map
-        + map.entries.reduce(UInt64(0)) { $0 + staticCost(Plan(step: { _ in .null }, role: .constant($1.value))) }
+        + map.entries.reduce(UInt64(0)) {
+          $0 + staticCost(Plan(step: { _ in .null }, role: .constant($1.value)))
+        }
     default: return 0
     }
   }
@@ -319,7 +324,8 @@ struct Planner {
           }
           if optionals[index] {
             guard case .optional(let content) = value else {
-              return Self.located(.failure("cannot use a value that is not optional as an optional entry"), offset)
+              return Self.located(
+                .failure("cannot use a value that is not optional as an optional entry"), offset)
             }
             guard let content else { continue }
             value = content

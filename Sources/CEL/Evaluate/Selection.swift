@@ -127,7 +127,8 @@ extension Frame {
     case .int(let number): Int(number)
     case .uint(let number): Int(exactly: number)
     case .double(let number): Int(exactly: number)
-    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque, .document,
+    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque,
+      .document,
       .structured, .error, .unknown:
       nil
     }

@@ -7,7 +7,9 @@ enum Sorting {
     guard Comparison.order(first, first) != nil || Comparison.isNaN(first) else {
       return .failure("list elements must be comparable")
     }
-    guard keys.allSatisfy({ $0.type == type }) else { return .failure("list elements must have the same type") }
+    guard keys.allSatisfy({ $0.type == type }) else {
+      return .failure("list elements must have the same type")
+    }
     let order = keys.indices.sorted { left, right in
       let order = Comparison.order(keys[left], keys[right]) ?? 0
       return order == 0 ? left < right : order < 0

@@ -6,7 +6,9 @@ enum Conversions {
     case .uint(let number):
       return Int64(exactly: number).map { .int($0) } ?? .failure("integer overflow: \(number)")
     case .double(let number):
-      guard number > -0x1p63, number < 0x1p63 else { return .failure("integer overflow: \(number) is out of range") }
+      guard number > -0x1p63, number < 0x1p63 else {
+        return .failure("integer overflow: \(number) is out of range")
+      }
       return .int(Int64(number))
     case .string(let text):
       return integer(text).map { .int($0) } ?? .failure("type conversion error from '\(text)' to 'int'")
@@ -44,7 +46,9 @@ enum Conversions {
     case .int(let number): return .double(Double(number))
     case .uint(let number): return .double(Double(number))
     case .string(let text):
-      guard let number = Double(text) else { return .failure("type conversion error from '\(text)' to 'double'") }
+      guard let number = Double(text) else {
+        return .failure("type conversion error from '\(text)' to 'double'")
+      }
       return .double(number)
     default: return .noSuchOverload
     }
@@ -79,7 +83,9 @@ enum Conversions {
     case .uint(let number): return .string(String(number))
     case .double(let number): return .string(TextFormats.text(number))
     case .bytes(let bytes):
-      guard let text = TextFormats.validated(bytes) else { return .failure("invalid UTF-8 in bytes, cannot convert to string") }
+      guard let text = TextFormats.validated(bytes) else {
+        return .failure("invalid UTF-8 in bytes, cannot convert to string")
+      }
       return .string(text)
     case .timestamp(let time): return .string(TextFormats.text(time))
     case .duration(let duration): return .string(TextFormats.text(duration))

@@ -5,11 +5,11 @@ extension FunctionTable {
   mutating func addCore() {
     add(
       "size",
-      [.string, .bytes, .list(.T), .map(.K, .V)].flatMap { type in
+      [.string, .bytes, .list(.t), .map(.k, .v)].flatMap { type in
         [Overload([type], .int, isMember: false), Overload([type], .int, isMember: true)]
       }, unary: Self.size)
-    add("type", [global(.T, result: .type(.T))], unary: { .type($0.type) })
-    add("dyn", [global(.T, result: .dyn)], unary: { $0 })
+    add("type", [global(.t, result: .type(.t))], unary: { .type($0.type) })
+    add("dyn", [global(.t, result: .dyn)], unary: { $0 })
     add(
       "contains", [member(.string, .string, result: .bool)],
       binary: strings { .bool($0.contains(bytes: $1)) },
@@ -70,7 +70,8 @@ extension FunctionTable {
     case .list(let elements): .int(Int64(elements.count))
     case .map(let map): .int(Int64(map.count))
     case .document, .structured: .int(Int64(Costs.size(value)))
-    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .opaque, .error, .unknown:
+    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .opaque, .error,
+      .unknown:
       .noSuchOverload
     }
   }
@@ -100,7 +101,9 @@ extension String {
     Array(utf8).firstRange(of: Array(part.utf8), from: start)
   }
 
-  func ends(bytes part: String) -> Bool { utf8.count >= part.utf8.count && utf8.suffix(part.utf8.count).elementsEqual(part.utf8) }
+  func ends(bytes part: String) -> Bool {
+    utf8.count >= part.utf8.count && utf8.suffix(part.utf8.count).elementsEqual(part.utf8)
+  }
 }
 
 extension Array where Element: Equatable {

@@ -5,18 +5,20 @@ extension FunctionTable {
     let comparable: [CELType] = [.int, .uint, .double, .bool, .duration, .timestamp, .string, .bytes]
     let summable: [CELType] = [.int, .uint, .double, .duration]
     add(
-      "isSorted", comparable.map { Overload([.list($0)], .bool, isMember: true) }, unary: KubernetesLists.isSorted,
+      "isSorted", comparable.map { Overload([.list($0)], .bool, isMember: true) },
+      unary: KubernetesLists.isSorted,
       cost: traversal)
     add(
-      "sum", summable.map { Overload([.list($0)], $0, isMember: true) }, unary: KubernetesLists.sum, cost: traversal)
+      "sum", summable.map { Overload([.list($0)], $0, isMember: true) }, unary: KubernetesLists.sum,
+      cost: traversal)
     add(
       "max", comparable.map { Overload([.list($0)], $0, isMember: true) },
       unary: KubernetesLists.extremum("max", prefersLess: false), cost: traversal)
     add(
       "min", comparable.map { Overload([.list($0)], $0, isMember: true) },
       unary: KubernetesLists.extremum("min", prefersLess: true), cost: traversal)
-    add("indexOf", [member(.list(.T), .T, result: .int)], cost: traversal)
-    add("lastIndexOf", [member(.list(.T), .T, result: .int)], cost: traversal)
+    add("indexOf", [member(.list(.t), .t, result: .int)], cost: traversal)
+    add("lastIndexOf", [member(.list(.t), .t, result: .int)], cost: traversal)
     if minor >= 37 {
       add("includes", [member(.dyn, .dyn, result: .bool)], binary: KubernetesLists.includes, cost: traversal)
     }

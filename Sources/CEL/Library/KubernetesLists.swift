@@ -43,7 +43,9 @@ enum KubernetesLists {
   }
 
   static func index(of item: CELValue, in list: CELValue) -> CELValue { search(item, list) { $0 } }
-  static func lastIndex(of item: CELValue, in list: CELValue) -> CELValue { search(item, list) { $0.reversed() } }
+  static func lastIndex(of item: CELValue, in list: CELValue) -> CELValue {
+    search(item, list) { $0.reversed() }
+  }
 
   private static func search(_ item: CELValue, _ list: CELValue, _ order: ([Int]) -> [Int]) -> CELValue {
     guard let elements = list.elements else { return .noSuchOverload }

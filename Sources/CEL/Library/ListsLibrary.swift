@@ -2,10 +2,11 @@ extension FunctionTable {
   /// cel-go's list extension, version 3.
   mutating func addLists() {
     add(
-      "slice", [member(.list(.T), .int, .int, result: .list(.T))], variadic: sliced,
+      "slice", [member(.list(.t), .int, .int, result: .list(.t))], variadic: sliced,
       cost: { _, _, result in Costs.allocation(Costs.size(result)) })
     add(
-      "flatten", [member(.list(.list(.T)), result: .list(.T)), member(.list(.dyn), .int, result: .list(.dyn))],
+      "flatten",
+      [member(.list(.list(.t)), result: .list(.t)), member(.list(.dyn), .int, result: .list(.dyn))],
       unary: { flattened($0, depth: 1) },
       binary: { list, depth in
         guard case .int(let depth) = depth else { return .noSuchOverload }
@@ -32,7 +33,7 @@ extension FunctionTable {
         return .list(count <= 0 ? [] : (0..<count).map { .int($0) })
       }, cost: { _, _, result in Costs.allocation(Costs.size(result)) })
     add(
-      "reverse", [member(.list(.T), result: .list(.T))],
+      "reverse", [member(.list(.t), result: .list(.t))],
       unary: { value in
         if case .string(let text) = value {
           var scalars = String.UnicodeScalarView()
@@ -47,7 +48,7 @@ extension FunctionTable {
         return Costs.allocation(Costs.size(result))
       })
     add(
-      "distinct", [member(.list(.T), result: .list(.T))], unary: distinct,
+      "distinct", [member(.list(.t), result: .list(.t))], unary: distinct,
       cost: { list, _, _ in Costs.selfComparison(list) })
   }
 }
@@ -56,7 +57,9 @@ private let sliced: Function.Variadic = { arguments in
   guard arguments.count == 3, let elements = arguments[0].elements, case .int(let start) = arguments[1],
     case .int(let end) = arguments[2]
   else { return .noSuchOverload }
-  if start < 0 || end < 0 { return .failure("cannot slice(\(start), \(end)), negative indexes not supported") }
+  if start < 0 || end < 0 {
+    return .failure("cannot slice(\(start), \(end)), negative indexes not supported")
+  }
   if start > end {
     return .failure("cannot slice(\(start), \(end)), start index must be less than or equal to end index")
   }

@@ -125,7 +125,9 @@ private func extremum(of value: CELValue, prefersLess: Bool) -> CELValue {
   guard let elements = value.elements else {
     return value.isNumber ? value : .noSuchOverload
   }
-  guard elements.count > 0 else { return .failure("math.\(prefersLess ? "least" : "greatest")() needs an element") }
+  guard elements.count > 0 else {
+    return .failure("math.\(prefersLess ? "least" : "greatest")() needs an element")
+  }
   var result = elements[0].resolved
   guard result.isNumber || result.isAbsent else { return .noSuchOverload }
   for index in 1..<max(1, elements.count) {

@@ -2,22 +2,22 @@ internal import Values
 
 extension FunctionTable {
   mutating func addOptionals() {
-    add("optional.of", [global(.T, result: .optional(.T))], unary: { .optional($0) })
+    add("optional.of", [global(.t, result: .optional(.t))], unary: { .optional($0) })
     add(
-      "optional.ofNonZeroValue", [global(.T, result: .optional(.T))],
+      "optional.ofNonZeroValue", [global(.t, result: .optional(.t))],
       unary: { .optional($0.isZero ? nil : $0) })
-    add("optional.none", [Overload([], .optional(.T), isMember: false)], variadic: { _ in .optional(nil) })
+    add("optional.none", [Overload([], .optional(.t), isMember: false)], variadic: { _ in .optional(nil) })
     add(
-      "value", [member(.optional(.T), result: .T)],
+      "value", [member(.optional(.t), result: .t)],
       unary: optional { $0 ?? .failure("optional.none() dereference") })
-    add("hasValue", [member(.optional(.T), result: .bool)], unary: optional { .bool($0 != nil) })
+    add("hasValue", [member(.optional(.t), result: .bool)], unary: optional { .bool($0 != nil) })
     // The planner evaluates these two itself, so that their argument can stay unevaluated.
-    add("or", [member(.optional(.T), .optional(.T), result: .optional(.T))], binary: { left, _ in left })
-    add("orValue", [member(.optional(.T), .T, result: .T)], binary: { left, _ in left })
-    add("optional.unwrap", [global(.list(.optional(.T)), result: .list(.T))], unary: unwrapped)
-    add("unwrapOpt", [member(.list(.optional(.T)), result: .list(.T))], unary: unwrapped)
-    add("first", [member(.list(.T), result: .optional(.T))], unary: end { 0 * $0 })
-    add("last", [member(.list(.T), result: .optional(.T))], unary: end { $0 - 1 })
+    add("or", [member(.optional(.t), .optional(.t), result: .optional(.t))], binary: { left, _ in left })
+    add("orValue", [member(.optional(.t), .t, result: .t)], binary: { left, _ in left })
+    add("optional.unwrap", [global(.list(.optional(.t)), result: .list(.t))], unary: unwrapped)
+    add("unwrapOpt", [member(.list(.optional(.t)), result: .list(.t))], unary: unwrapped)
+    add("first", [member(.list(.t), result: .optional(.t))], unary: end { 0 * $0 })
+    add("last", [member(.list(.t), result: .optional(.t))], unary: end { $0 - 1 })
   }
 }
 

@@ -44,7 +44,9 @@ enum Patterns {
   }
 
   /// `\1` in the replacement is a group's text; a negative limit replaces every match.
-  static func replace(_ text: String, _ pattern: RegularExpression, _ replacement: String, limit: Int64) -> CELValue {
+  static func replace(_ text: String, _ pattern: RegularExpression, _ replacement: String, limit: Int64)
+    -> CELValue
+  {
     if limit == 0 { return .string(text) }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
@@ -85,7 +87,8 @@ enum Patterns {
       guard number <= groupCount else {
         return .failure(
           Fault(
-            message: "replacement string references group \(number) but regex has only \(groupCount) group(s)"))
+            message: "replacement string references group \(number) but regex has only \(groupCount) group(s)"
+          ))
       }
       if let range = match.groups[number] { result += text[range] }
     }
@@ -119,7 +122,9 @@ enum Patterns {
     }
   }
 
-  static let cost: Function.Cost = { text, pattern, _ in Costs.matching(text, patternLength: Costs.size(pattern)) }
+  static let cost: Function.Cost = { text, pattern, _ in
+    Costs.matching(text, patternLength: Costs.size(pattern))
+  }
 
   /// The functions of a text and a pattern.
   static func search(named name: String) -> Search? {

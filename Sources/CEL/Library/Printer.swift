@@ -9,7 +9,8 @@ enum Printer {
     case .uint(let number): String(number)
     case .double(let number): "\(number)"
     case .string(let text): text.utf8.count <= 60 ? text : String(text.prefix(57)) + "..."
-    case .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque, .document, .structured, .error,
+    case .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque, .document, .structured,
+      .error,
       .unknown:
       "a value of type '\(value.type.typeName)'"
     }

@@ -12,7 +12,8 @@ extension FunctionTable {
     add(
       "regex.replace",
       [
-        global(.string, .string, .string, result: .string), global(.string, .string, .string, .int, result: .string),
+        global(.string, .string, .string, result: .string),
+        global(.string, .string, .string, .int, result: .string),
       ], variadic: replaced, cost: cost(base: 1, .down))
   }
 
@@ -23,7 +24,10 @@ extension FunctionTable {
       cost: Patterns.cost)
     add(
       "findAll",
-      [member(.string, .string, result: .list(.string)), member(.string, .string, .int, result: .list(.string))],
+      [
+        member(.string, .string, result: .list(.string)),
+        member(.string, .string, .int, result: .list(.string)),
+      ],
       binary: Patterns.compiling { Patterns.findAll($0, $1, limit: -1) },
       variadic: { arguments in
         guard arguments.count == 3, case .int(let limit) = arguments[2] else { return .noSuchOverload }

@@ -1,6 +1,6 @@
 extension FunctionTable {
   mutating func addSets() {
-    let types = [global(.list(.T), .list(.T), result: .bool)]
+    let types = [global(.list(.t), .list(.t), result: .bool)]
     add("sets.contains", types, binary: lists(contains), cost: setCost(1))
     add(
       "sets.equivalent", types,

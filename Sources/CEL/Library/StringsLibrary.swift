@@ -15,8 +15,10 @@ extension FunctionTable {
         if case .string = left { return lastIndex(of: [left, right]) }
         return KubernetesLists.lastIndex(of: right, in: left)
       }, variadic: lastIndex(of:), cost: { text, _, _ in Costs.deepTraversal(text) })
-    add("lowerAscii", [member(.string, result: .string)], unary: mapping { ASCII.lowered($0) }, cost: traversal)
-    add("upperAscii", [member(.string, result: .string)], unary: mapping { ASCII.raised($0) }, cost: traversal)
+    add(
+      "lowerAscii", [member(.string, result: .string)], unary: mapping { ASCII.lowered($0) }, cost: traversal)
+    add(
+      "upperAscii", [member(.string, result: .string)], unary: mapping { ASCII.raised($0) }, cost: traversal)
     add("trim", [member(.string, result: .string)], unary: string { .string(trimmed($0)) }, cost: traversal)
     add(
       "replace",
@@ -27,7 +29,8 @@ extension FunctionTable {
     add(
       "split",
       [
-        member(.string, .string, result: .list(.string)), member(.string, .string, .int, result: .list(.string)),
+        member(.string, .string, result: .list(.string)),
+        member(.string, .string, .int, result: .list(.string)),
       ], variadic: split, cost: twoTraversals)
     add(
       "substring", [member(.string, .int, result: .string), member(.string, .int, .int, result: .string)],
@@ -40,8 +43,12 @@ extension FunctionTable {
         return joined(list, separator: separator)
       }, cost: { _, _, result in Costs.tenths(Costs.size(result), factor: 0.2) })
     if version >= 1 {
-      add("strings.quote", [global(.string, result: .string)], unary: string { .string(quoted($0)) }, cost: traversal)
-      add("format", [member(.string, .list(.dyn), result: .string)], binary: StringFormat.format, cost: traversal)
+      add(
+        "strings.quote", [global(.string, result: .string)], unary: string { .string(quoted($0)) },
+        cost: traversal)
+      add(
+        "format", [member(.string, .list(.dyn), result: .string)], binary: StringFormat.format,
+        cost: traversal)
     }
     if version >= 3 {
       add("reverse", [member(.string, result: .string)], unary: mapping { $0.reversed() }, cost: traversal)
@@ -76,35 +83,45 @@ extension String {
 private let characterAt: Function.Binary = { text, position in
   guard case .string(let text) = text, case .int(let position) = position else { return .noSuchOverload }
   let scalars = Array(text.unicodeScalars)
-  guard position >= 0, position <= Int64(scalars.count) else { return .failure("index out of range: \(position)") }
+  guard position >= 0, position <= Int64(scalars.count) else {
+    return .failure("index out of range: \(position)")
+  }
   return .string(position == Int64(scalars.count) ? "" : String(scalars[Int(position)]))
 }
 
 private let index: @Sendable ([CELValue]) -> CELValue = { arguments in index(of: arguments) }
 
 private func index(of arguments: [CELValue]) -> CELValue {
-  guard arguments.count >= 2, case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
+  guard (2...3).contains(arguments.count), case .string(let text) = arguments[0],
+    case .string(let part) = arguments[1]
+  else {
     return .noSuchOverload
   }
   let scalars = Array(text.unicodeScalars)
   var start = 0
   if arguments.count == 3 {
     guard case .int(let offset) = arguments[2] else { return .noSuchOverload }
-    guard offset >= 0, offset <= Int64(scalars.count) else { return .failure("index out of range: \(offset)") }
+    guard offset >= 0, offset <= Int64(scalars.count) else {
+      return .failure("index out of range: \(offset)")
+    }
     start = Int(offset)
   }
   return .int(Int64(scalars.firstRange(of: Array(part.unicodeScalars), from: start)?.lowerBound ?? -1))
 }
 
 private func lastIndex(of arguments: [CELValue]) -> CELValue {
-  guard arguments.count >= 2, case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
+  guard (2...3).contains(arguments.count), case .string(let text) = arguments[0],
+    case .string(let part) = arguments[1]
+  else {
     return .noSuchOverload
   }
   let scalars = Array(text.unicodeScalars)
   var start = scalars.count
   if arguments.count == 3 {
     guard case .int(let offset) = arguments[2] else { return .noSuchOverload }
-    guard offset >= 0, offset <= Int64(scalars.count) else { return .failure("index out of range: \(offset)") }
+    guard offset >= 0, offset <= Int64(scalars.count) else {
+      return .failure("index out of range: \(offset)")
+    }
     start = Int(offset)
   }
   let wanted = Array(part.unicodeScalars)
@@ -113,7 +130,8 @@ private func lastIndex(of arguments: [CELValue]) -> CELValue {
 
 private func trimmed(_ text: String) -> String {
   let scalars = text.unicodeScalars
-  guard let start = scalars.firstIndex(where: { !$0.isSpace }), let end = scalars.lastIndex(where: { !$0.isSpace })
+  guard let start = scalars.firstIndex(where: { !$0.isSpace }),
+    let end = scalars.lastIndex(where: { !$0.isSpace })
   else { return "" }
   return String(scalars[start...end])
 }
@@ -140,7 +158,9 @@ private let replaced: Function.Variadic = { arguments in
   var result: [UInt8] = []
   var start = 0
   while limit > 0, let range = bytes.firstRange(of: wanted, from: start) {
-    guard result.count + replacement.count < 100_000_000 else { return .failure("result of replace() is too long") }
+    guard result.count + replacement.count < 100_000_000 else {
+      return .failure("result of replace() is too long")
+    }
     result += bytes[start..<range.lowerBound]
     result += replacement
     start = range.upperBound

@@ -1,7 +1,7 @@
 /// Values that are written as text: the bridge from the functions to `Formats`.
 enum TextFormats {
   static func base64(_ text: String) -> CELValue {
-    Base64.decoded(text).map { .bytes($0) } ?? .failure("Invalid byte formatted string \(text)")
+    Base64.decode(text).map { .bytes($0) } ?? .failure("Invalid byte formatted string \(text)")
   }
   static func schemaTimestamp(_ text: String) -> CELValue { .failure("not there yet") }
   static func schemaDate(_ text: String) -> CELValue { .failure("not there yet") }

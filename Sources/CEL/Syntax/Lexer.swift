@@ -76,7 +76,9 @@ struct Lexer {
     return kind
   }
 
-  private mutating func fail(_ message: String, at position: Int? = nil, suggestion: String? = nil) -> Token.Kind {
+  private mutating func fail(_ message: String, at position: Int? = nil, suggestion: String? = nil)
+    -> Token.Kind
+  {
     failure = CELIssue(message, offset: position ?? offset, suggestion: suggestion)
     return .end
   }

@@ -85,7 +85,9 @@ enum Literals {
       }
       let escape = index
       index += 1
-      guard index < content.endIndex else { return .failure("escape at the end of a string", offset: escape - base) }
+      guard index < content.endIndex else {
+        return .failure("escape at the end of a string", offset: escape - base)
+      }
       let letter = content[index]
       index += 1
       if let simple = simpleEscapes[letter] {

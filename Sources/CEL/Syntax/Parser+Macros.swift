@@ -59,7 +59,8 @@ extension Parser {
       guard let variable = variableName(arguments[0], of: "cel.bind") else { return target }
       return node(
         .macro(
-          Macro(kind: .bind, name: "cel.bind", range: arguments[1], variables: [variable], body: arguments[2])),
+          Macro(kind: .bind, name: "cel.bind", range: arguments[1], variables: [variable], body: arguments[2])
+        ),
         at: offset, over: arguments)
     case ("greatest", _) where features.contains(.math) && qualifiedName(of: target) == "math":
       return extremum("math.@max", "math.greatest", arguments, at: offset)
@@ -85,7 +86,8 @@ extension Parser {
     let rest = arguments.dropFirst(count)
     guard let body = rest.last else { return nil }
     let macro = Macro(
-      kind: kind, name: name, range: range, variables: variables, condition: rest.count == 2 ? rest.first : nil,
+      kind: kind, name: name, range: range, variables: variables,
+      condition: rest.count == 2 ? rest.first : nil,
       body: body)
     return node(.macro(macro), at: offset, over: [range] + arguments)
   }

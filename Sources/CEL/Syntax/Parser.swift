@@ -29,7 +29,9 @@ struct Parser {
     let root = expression()
     if failure == nil, let lexical = lexer.failure { failure = lexical }
     if failure == nil, kind != .end { unexpected("expected an operator or the end of the expression") }
-    if let lexical = lexer.failure, let syntactic = failure, syntactic.offset >= lexical.offset { failure = lexical }
+    if let lexical = lexer.failure, let syntactic = failure, syntactic.offset >= lexical.offset {
+      failure = lexical
+    }
     tree.root = root
   }
 
@@ -37,7 +39,9 @@ struct Parser {
 
   private var token: Token { tokens[position] }
   private var kind: Token.Kind { tokens[position].kind }
-  private func text(_ token: Token) -> String { String(decoding: bytes[token.start..<token.end], as: UTF8.self) }
+  private func text(_ token: Token) -> String {
+    String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+  }
 
   private mutating func advance() -> Token {
     let token = tokens[position]
@@ -150,7 +154,8 @@ struct Parser {
       }
       let operand = member()
       return count % 2 == 1
-        ? node(.negate(operand), at: offset, over: operand) : (count == 0 ? operand : twice(operand) { .negate($0) })
+        ? node(.negate(operand), at: offset, over: operand)
+        : (count == 0 ? operand : twice(operand) { .negate($0) })
     }
     return member()
   }
@@ -198,7 +203,8 @@ struct Parser {
         return operand
       }
       let field = String(decoding: bytes[(name.start + 1)..<(name.end - 1)], as: UTF8.self)
-      return node(.select(operand, field: field, isOptional ? .optional : .value), at: name.start, over: operand)
+      return node(
+        .select(operand, field: field, isOptional ? .optional : .value), at: name.start, over: operand)
     }
     if kind == .leftParenthesis, !isOptional {
       let arguments = self.arguments()
@@ -239,7 +245,8 @@ struct Parser {
     case .minus:
       _ = advance()
       return literal(advance(), isNegative: true)
-    case .int, .uint, .double, .string, .bytes, .true, .false, .null: return literal(advance(), isNegative: false)
+    case .int, .uint, .double, .string, .bytes, .true, .false, .null:
+      return literal(advance(), isNegative: false)
     default:
       unexpected("expected a value")
       return node(.constant(.null), at: token.start)

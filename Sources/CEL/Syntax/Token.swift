@@ -31,7 +31,8 @@ extension Token.Kind {
     case .star: .multiply
     case .slash: .divide
     case .percent: .modulo
-    case .identifier, .quotedIdentifier, .int, .uint, .double, .string, .bytes, .true, .false, .null, .and, .or,
+    case .identifier, .quotedIdentifier, .int, .uint, .double, .string, .bytes, .true, .false, .null, .and,
+      .or,
       .not, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .leftBrace, .rightBrace, .dot,
       .comma, .colon, .question, .end:
       nil

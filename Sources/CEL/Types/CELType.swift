@@ -31,9 +31,9 @@ public enum CELType: Hashable, Sendable {
 }
 
 extension CELType {
-  static let T = CELType.parameter("T")
-  static let K = CELType.parameter("K")
-  static let V = CELType.parameter("V")
+  static let t = CELType.parameter("T")
+  static let k = CELType.parameter("K")
+  static let v = CELType.parameter("V")
 
   var isDynamic: Bool { self == .dyn || self == .failed }
 

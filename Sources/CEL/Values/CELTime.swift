@@ -10,7 +10,8 @@ public struct CELTimestamp: Hashable, Comparable, Sendable {
 
   /// nil when the time is outside of the years 1 to 9999.
   public init?(seconds: Int64, nanoseconds: Int32 = 0) {
-    guard (Self.minimumSeconds...Self.maximumSeconds).contains(seconds), (0..<1_000_000_000).contains(nanoseconds)
+    guard (Self.minimumSeconds...Self.maximumSeconds).contains(seconds),
+      (0..<1_000_000_000).contains(nanoseconds)
     else { return nil }
     self.seconds = seconds
     self.nanoseconds = nanoseconds

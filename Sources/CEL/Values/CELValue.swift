@@ -60,7 +60,11 @@ extension CELValue {
 
   /// The value in place; unknown contents come out as unknown.
   @inline(__always) init(viewing value: Value) {
-    if case .unknown(let unknown) = value.content { self = .unknown(unknown) } else { self = .document(value) }
+    if case .unknown(let unknown) = value.content {
+      self = .unknown(unknown)
+    } else {
+      self = .document(value)
+    }
   }
 
   /// Whole numbers are `int`, others `double`; lists and objects stay documents.

@@ -99,7 +99,8 @@ public final class SchemaType: Sendable {
       metadata["name"] = text
       metadata["generateName"] = text
       types["metadata"] = SchemaType(
-        .object(Properties(types: metadata, names: names(metadata))), isNullable: false, name: name + ".metadata")
+        .object(Properties(types: metadata, names: names(metadata))), isNullable: false,
+        name: name + ".metadata")
     }
     return Properties(types: types, names: names(types))
   }

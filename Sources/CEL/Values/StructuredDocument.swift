@@ -27,7 +27,8 @@ public struct StructuredDocument: Sendable {
       return .structured(StructuredDocument(value: value, schema: schema))
     case (.preserved, _): return .structured(StructuredDocument(value: value, schema: schema))
     default:
-      return .failure("invalid data, expected \(schema.type?.description ?? "any") but found \(value.typeName)")
+      return .failure(
+        "invalid data, expected \(schema.type?.description ?? "any") but found \(value.typeName)")
     }
   }
 
@@ -75,7 +76,8 @@ public struct StructuredDocument: Sendable {
     switch schema.kind {
     case .map(let values): return fields[name].map { Self.value($0, values) }
     case .object(let properties):
-      guard let actual = properties.names[name], let type = properties.types[actual], let field = fields[actual],
+      guard let actual = properties.names[name], let type = properties.types[actual],
+        let field = fields[actual],
         !field.isNull
       else { return nil }
       return Self.value(field, type)
@@ -106,7 +108,9 @@ public struct StructuredDocument: Sendable {
       }
     case .map, .object: return fields(equalTo: other)
     case .bool, .int, .double, .string, .bytes, .timestamp, .date, .duration, .intOrString, .preserved:
-      if case .structured(let other) = other { return Equality.between(.document(value), .document(other.value)) }
+      if case .structured(let other) = other {
+        return Equality.between(.document(value), .document(other.value))
+      }
       return Equality.between(.document(value), other)
     }
   }
@@ -178,7 +182,9 @@ public struct StructuredDocument: Sendable {
     var seen = Set<Int>()
     for index in 0..<right.count {
       let wanted = CELValue.list(key(right[index]))
-      guard let position = keys.firstIndex(where: { Equality.between($0, wanted).isEqual }) else { return .different }
+      guard let position = keys.firstIndex(where: { Equality.between($0, wanted).isEqual }) else {
+        return .different
+      }
       let result = Equality.between(left[position], right[index])
       guard result.isEqual else { return result }
       seen.insert(position)

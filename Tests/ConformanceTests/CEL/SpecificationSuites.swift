@@ -41,7 +41,9 @@ struct SpecificationSuites {
     environment.checksTypes = item["disableCheck"]?.bool != true
     for declaration in item["typeEnv"]?.array ?? [] {
       let name = declaration["name"]?.string ?? ""
-      if let type = declaration["type"]?.string { environment.declare(variable: name, as: TypedValue.type(type)) }
+      if let type = declaration["type"]?.string {
+        environment.declare(variable: name, as: TypedValue.type(type))
+      }
       for overload in declaration["overloads"]?.array ?? [] {
         environment.declare(
           function: HostFunction(
@@ -71,7 +73,8 @@ struct SpecificationSuites {
       for (name, value) in bindings { activation[name] = TypedValue.value(value) }
       let outcome = program.evaluate(activation)
       if expectsError {
-        return outcome.error == nil ? "\(expression) — \(TypedValue.printed(outcome.result)), expected an error" : nil
+        return outcome.error == nil
+          ? "\(expression) — \(TypedValue.printed(outcome.result)), expected an error" : nil
       }
       guard let value = expected?["value"] else { return nil }
       let (found, wanted) = (TypedValue.printed(outcome.result), TypedValue.printed(expected: value))

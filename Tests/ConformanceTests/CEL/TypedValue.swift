@@ -107,7 +107,8 @@ enum TypedValue {
     case .error(let error): return "error \(error.message)"
     case .unknown(let unknown): return "unknown \(unknown.reasons.map(\.phrase))"
     case .map(let map):
-      return "{\(map.entries.map { "\(printed($0.key)): \(printed($0.value))" }.sorted().joined(separator: ", "))}"
+      return
+        "{\(map.entries.map { "\(printed($0.key)): \(printed($0.value))" }.sorted().joined(separator: ", "))}"
     case .list, .document, .structured:
       if let elements = value.elements { return "[\(elements.array.map(printed).joined(separator: ", "))]" }
       return "structure"
