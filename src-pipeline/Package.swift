@@ -22,12 +22,17 @@ let package = Package(
       name: "PipelineCore",
       dependencies: ["CZstd", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
+    .target(name: "HTTPTransport", dependencies: ["PipelineCore"], swiftSettings: strict),
     .target(name: "XGBoost", dependencies: ["PipelineCore"], swiftSettings: strict),
     .target(name: "Training", dependencies: ["PipelineCore", "XGBoost"], swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["PipelineCore", "Training"], swiftSettings: strict),
+    .target(
+      name: "Tracking", dependencies: ["PipelineCore", "HTTPTransport", "Training", "XGBoost"],
+      swiftSettings: strict),
     .executableTarget(
       name: "mlpipe",
       dependencies: [
-        "PipelineCore", "XGBoost", "Training",
+        "PipelineCore", "HTTPTransport", "XGBoost", "Training", "Reporting", "Tracking",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -35,6 +40,17 @@ let package = Package(
     .testTarget(name: "XGBoostTests", dependencies: ["PipelineCore", "XGBoost"], swiftSettings: strict),
     .testTarget(
       name: "TrainingTests", dependencies: ["PipelineCore", "XGBoost", "Training"], swiftSettings: strict),
+    .target(
+      name: "LoopbackServer", dependencies: ["HTTPTransport"], path: "Tests/LoopbackServer",
+      swiftSettings: strict),
+    .testTarget(
+      name: "HTTPTransportTests", dependencies: ["PipelineCore", "HTTPTransport", "LoopbackServer"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["PipelineCore", "Training", "Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "TrackingTests", dependencies: ["PipelineCore", "HTTPTransport", "Training", "Tracking"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

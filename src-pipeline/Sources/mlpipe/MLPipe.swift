@@ -12,7 +12,9 @@ struct MLPipe: AsyncParsableCommand {
       5 the result could not be written.
       """,
     version: CodeVersion.current,
-    subcommands: [FetchCommand.self, TransformCommand.self, TrainCommand.self, ShardsCommand.self])
+    subcommands: [
+      FetchCommand.self, TransformCommand.self, TrainCommand.self, LogCommand.self, ShardsCommand.self,
+    ])
 }
 
 @main
