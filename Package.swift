@@ -54,7 +54,7 @@ let package = Package(
     + modules.map { module in
       .target(
         name: module.name, dependencies: module.dependencies.map { .init(stringLiteral: $0) },
-        swiftSettings: strict)
+        swiftSettings: strict, plugins: module.name == "Scanner" ? ["EmbedPolicies"] : [])
     }
     + modules.map { module in
       .testTarget(
@@ -75,6 +75,7 @@ let package = Package(
       .executableTarget(
         name: "mlguard-bench", dependencies: ["CLibYAML"] + modules.map { .init(stringLiteral: $0.name) },
         swiftSettings: strict),
+      .plugin(name: "EmbedPolicies", capability: .buildTool(), path: "Sources/Plugins/EmbedPolicies"),
       .testTarget(
         name: "ArchitectureTests", swiftSettings: strict),
       .testTarget(

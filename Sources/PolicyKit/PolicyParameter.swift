@@ -55,3 +55,23 @@ public struct PolicyParameter: Sendable {
     self.description = description
   }
 }
+
+extension PolicyParameter {
+  /// The default as it would be written in one line of YAML.
+  public var fallbackText: String { Self.text(of: fallback) }
+
+  private static func text(of value: Value) -> String {
+    switch value.content {
+    case .null: return "null"
+    case .bool(let flag): return flag ? "true" : "false"
+    case .number(.integer(let number)): return String(number)
+    case .number(.double(let number)): return String(number)
+    case .number(.exact(let number)): return "\(number)"
+    case .string(let text): return text.isEmpty ? "''" : text
+    case .list(let elements): return "[" + elements.map(text(of:)).joined(separator: ", ") + "]"
+    case .object(let fields):
+      return "{" + fields.fields.map { "\($0.name): \(text(of: $0.value))" }.joined(separator: ", ") + "}"
+    case .unknown: return "unknown"
+    }
+  }
+}

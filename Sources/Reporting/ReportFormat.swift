@@ -7,10 +7,12 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case sarif
   case junit
 
-  /// The whole report. Colour is used by `text` only.
-  public func text(_ report: Report, tool: Tool, usesColour: Bool = false) -> String {
+  /// The whole report. Colour and prefix are for `text` only: the others name files from the repository's root.
+  public func text(
+    _ report: Report, tool: Tool, usesColour: Bool = false, pathPrefix: String = ""
+  ) -> String {
     switch self {
-    case .text: TextReport(usesColour: usesColour).text(report)
+    case .text: TextReport(usesColour: usesColour, pathPrefix: pathPrefix).text(report)
     case .json: JSONReport.text(report, tool: tool)
     case .sarif: SARIFReport.text(report, tool: tool)
     case .junit: JUnitReport.text(report, tool: tool)

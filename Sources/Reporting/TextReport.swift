@@ -6,8 +6,12 @@ public struct TextReport: Sendable {
   /// Colours by ANSI escape codes; only for a terminal.
   public var usesColour: Bool
 
-  public init(usesColour: Bool = false) {
+  /// Before every path, so that a terminal can open it.
+  public var pathPrefix: String
+
+  public init(usesColour: Bool = false, pathPrefix: String = "") {
     self.usesColour = usesColour
+    self.pathPrefix = pathPrefix
   }
 
   public func text(_ report: Report) -> String {
@@ -28,14 +32,14 @@ public struct TextReport: Sendable {
   }
 
   private func write(_ finding: Finding, to text: inout String, _ places: inout Places) {
-    let location = Self.place(of: places.span(of: finding.location))
+    let location = place(of: places.span(of: finding.location))
     text += paint(location, .bold) + " " + paint(finding.level.rawValue, Colour(finding.level))
     text += " \(finding.policy) \(Places.harmless(finding.message))\n"
     writeExcerpt(of: finding.location, hint: finding.hint, Colour(finding.level), to: &text, &places)
     text += "      = fix: \(Places.harmless(finding.fix))\n"
     for step in finding.trace {
       text += "      = note: \(Places.harmless(step.message)) at "
-      text += Self.shortPlace(of: places.span(of: step.location)) + "\n"
+      text += shortPlace(of: places.span(of: step.location)) + "\n"
     }
     for note in finding.notes { text += "      = note: \(Places.harmless(note))\n" }
     if !finding.environments.isEmpty {
@@ -45,20 +49,20 @@ public struct TextReport: Sendable {
   }
 
   private func write(_ undetermined: Undetermined, to text: inout String, _ places: inout Places) {
-    let location = Self.place(of: places.span(of: undetermined.location))
+    let location = place(of: places.span(of: undetermined.location))
     text += paint(location, .bold) + " " + paint("undetermined", .cyan)
     text += " \(undetermined.policy) \(Places.harmless(undetermined.message))\n"
     writeExcerpt(of: undetermined.location, hint: nil, .cyan, to: &text, &places)
     for reason in undetermined.reasons {
       text += "      = because: \(Places.harmless(reason.phrase))"
-      if let location = reason.location { text += " at " + Self.shortPlace(of: places.span(of: location)) }
+      if let location = reason.location { text += " at " + shortPlace(of: places.span(of: location)) }
       text += "\n"
     }
     text += "\n"
   }
 
   private func write(_ problem: Problem, to text: inout String, _ places: inout Places) {
-    let location = Self.place(of: places.span(of: problem.location))
+    let location = place(of: places.span(of: problem.location))
     let word =
       switch problem.severity {
       case .error: "not read:"
@@ -113,12 +117,12 @@ public struct TextReport: Sendable {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
-  private static func place(of span: Places.Span) -> String {
-    "\(Places.harmless(span.path)):\(span.start.line):\(span.start.column)"
+  private func place(of span: Places.Span) -> String {
+    "\(Places.harmless(pathPrefix + span.path)):\(span.start.line):\(span.start.column)"
   }
 
-  private static func shortPlace(of span: Places.Span) -> String {
-    "\(Places.harmless(span.path)):\(span.start.line)"
+  private func shortPlace(of span: Places.Span) -> String {
+    "\(Places.harmless(pathPrefix + span.path)):\(span.start.line)"
   }
 
   private enum Colour: String {

@@ -1,9 +1,31 @@
 internal import ArgumentParser
 
 @main
-struct MLGuard: ParsableCommand {
+struct MLGuard: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "mlguard",
     abstract: "Checks a GitOps repository against policies, whole and per environment.",
-    subcommands: [Inspect.self])
+    discussion: """
+      Exit codes: 0 clean, 1 violations, 2 wrong usage or configuration, 3 the analysis is incomplete.
+      """,
+    version: version,
+    subcommands: [Scan.self, PolicyCommand.self, Explain.self, Inspect.self])
+
+  /// As `AsyncParsableCommand` does it, but wrong usage ends with exit code 2.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Terminal.complain(fullMessage(for: error))
+      exit(withError: ExitCode(2))
+    }
+  }
 }

@@ -1,0 +1,20 @@
+public import SourceText
+
+/// What a part of the run came to; parts are joined in the order of the resources.
+public struct Judgement: Sendable {
+  public var findings: [Finding] = []
+  public var undetermined: [Undetermined] = []
+  /// Policies that could not be evaluated on an object: the analysis is incomplete.
+  public var problems: [Problem] = []
+  /// How often a policy had something to judge, by its place in the plan.
+  public var subjects: [Int: Int] = [:]
+
+  public init() {}
+
+  public mutating func append(_ other: Judgement) {
+    findings += other.findings
+    undetermined += other.undetermined
+    problems += other.problems
+    subjects.merge(other.subjects, uniquingKeysWith: +)
+  }
+}

@@ -1,0 +1,79 @@
+internal import ResourceModel
+
+/// What a policy judges.
+public struct PolicyMatch: Sendable {
+  /// A part of a pod specification.
+  public enum Part: String, Hashable, Sendable, CaseIterable {
+    case containers
+    case initContainers
+    case ephemeralContainers
+    /// The specification as a whole.
+    case pods
+  }
+
+  /// A kind, in one group or in all.
+  public struct Kind: Hashable, Sendable {
+    public var group: String?
+    public var kind: String
+
+    /// `Role`, `rbac.authorization.k8s.io/Role`, `core/Secret`.
+    public init(_ text: String) {
+      if let slash = text.lastIndex(of: "/") {
+        let group = String(text[..<slash])
+        self.group = group == "core" ? "" : group
+        kind = String(text[text.index(after: slash)...])
+      } else {
+        group = nil
+        kind = text
+      }
+    }
+
+    func matches(_ resource: Resource) -> Bool {
+      resource.type == kind && (group == nil || group == resource.group)
+    }
+  }
+
+  public var workloads: Set<Part>
+  public var kubernetes: [Kind]
+  public var terraform: Set<String>
+  public var workflow: Set<String>
+  public var dockerfile: Set<String>
+
+  public init(
+    workloads: Set<Part> = [], kubernetes: [Kind] = [], terraform: Set<String> = [],
+    workflow: Set<String> = [], dockerfile: Set<String> = []
+  ) {
+    self.workloads = workloads
+    self.kubernetes = kubernetes
+    self.terraform = terraform
+    self.workflow = workflow
+    self.dockerfile = dockerfile
+  }
+
+  public var isEmpty: Bool {
+    workloads.isEmpty && kubernetes.isEmpty && terraform.isEmpty && workflow.isEmpty && dockerfile.isEmpty
+  }
+
+  /// The resource itself is judged; its pod templates are another question.
+  func matches(_ resource: Resource) -> Bool {
+    switch resource.domain {
+    case .kubernetes: kubernetes.contains { $0.matches(resource) }
+    case .terraform: terraform.contains(resource.type)
+    case .workflow: workflow.contains(resource.type)
+    case .dockerfile: dockerfile.contains(resource.type)
+    }
+  }
+
+  /// The policy is about pods, so that the template of a controller is judged like the pod it makes.
+  var matchesPods: Bool {
+    kubernetes.contains { $0.kind == "Pod" && ($0.group ?? "").isEmpty }
+  }
+
+  func matches(_ role: Container.Role) -> Bool {
+    switch role {
+    case .container: workloads.contains(.containers)
+    case .initContainer: workloads.contains(.initContainers)
+    case .ephemeralContainer: workloads.contains(.ephemeralContainers)
+    }
+  }
+}

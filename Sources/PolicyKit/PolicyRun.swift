@@ -1,0 +1,140 @@
+internal import CEL
+public import ResourceModel
+public import SourceText
+internal import Values
+
+/// A plan over the facts of one scan. Any part of the resources can be judged by itself, on any thread.
+public struct PolicyRun: Sendable {
+  let plan: PolicyPlan
+  let facts: Facts
+  let files: [SourceFile]
+  let namespaces: NamespaceIndex
+  let roleBindings: RoleBindings
+  /// Indexes of the pod templates of a resource.
+  let templates: [Int: [Int]]
+
+  public init(_ plan: PolicyPlan, facts: Facts, files: [SourceFile]) {
+    self.plan = plan
+    self.facts = facts
+    self.files = files
+    namespaces = NamespaceIndex(facts, files: files)
+    roleBindings = RoleBindings(facts)
+    templates = Dictionary(grouping: facts.podTemplates.indices, by: { facts.podTemplates[$0].resource })
+  }
+
+  /// What the rules of the plan say about some of the resources. O(resources × policies that match them).
+  public func judge(_ resources: Range<Int>) -> Judgement {
+    var judgement = Judgement()
+    for index in resources {
+      let resource = facts.resources[index]
+      var bench = Bench(self, resource, plan.environment)
+      for (place, policy) in plan.rules.enumerated() {
+        if policy.policy.match.matches(resource) {
+          bench.judge(policy, place, .resource, &judgement)
+        }
+        guard resource.domain == .kubernetes || !policy.policy.match.workloads.isEmpty else { continue }
+        for template in templates[index] ?? [] {
+          judge(policy, place, facts.podTemplates[template], of: resource, &bench, &judgement)
+        }
+      }
+      for policy in plan.admissions {
+        policy.judge(
+          resource, templates: (templates[index] ?? []).map { facts.podTemplates[$0] }, in: self, &judgement)
+      }
+    }
+    return judgement
+  }
+
+  private func judge(
+    _ policy: CompiledPolicy, _ place: Int, _ template: PodTemplate, of resource: Resource,
+    _ bench: inout Bench, _ judgement: inout Judgement
+  ) {
+    let match = policy.policy.match
+    if match.workloads.contains(.pods) { bench.judge(policy, place, .pod(template), &judgement) }
+    if match.matchesPods, !match.matches(resource) {
+      bench.judge(policy, place, .templateAsPod(template), &judgement)
+    }
+    for container in template.containers where match.matches(container.role) {
+      bench.judge(policy, place, .container(container, template), &judgement)
+    }
+  }
+
+  /// Drops what a more specific policy says too, and joins what has one cause.
+  public func settled(_ judgement: Judgement) -> Judgement {
+    struct Place: Hashable {
+      var policy: String
+      var location: Location
+    }
+    var judgement = judgement
+    let spoken = Set(
+      judgement.findings.map { Place(policy: $0.policy, location: $0.location) }
+        + judgement.undetermined.map { Place(policy: $0.policy, location: $0.location) })
+    func isReplaced(_ policy: String, _ location: Location) -> Bool {
+      plan.replaced[policy]?.contains { spoken.contains(Place(policy: $0, location: location)) } ?? false
+    }
+    judgement.findings.removeAll { isReplaced($0.policy, $0.location) }
+    judgement.undetermined.removeAll { isReplaced($0.policy, $0.location) }
+    judgement.findings = Self.joined(judgement.findings)
+    judgement.undetermined = Self.joined(judgement.undetermined)
+    return judgement
+  }
+
+  private static func joined(_ findings: [Finding]) -> [Finding] {
+    struct Cause: Hashable {
+      var policy: String
+      var location: Location
+      var message: String
+    }
+    var places: [Cause: Int] = [:]
+    var others: [Int: [String]] = [:]
+    var result: [Finding] = []
+    for finding in findings {
+      let cause = Cause(policy: finding.policy, location: finding.location, message: finding.message)
+      guard let place = places[cause] else {
+        places[cause] = result.count
+        result.append(finding)
+        continue
+      }
+      for environment in finding.environments where !result[place].environments.contains(environment) {
+        result[place].environments.append(environment)
+      }
+      if finding.resource != result[place].resource { others[place, default: []].append(finding.resource) }
+      result[place].level = max(result[place].level, finding.level)
+    }
+    for (place, resources) in others {
+      var seen: Set<String> = []
+      let names = resources.filter { seen.insert($0).inserted }
+      let shown = names.prefix(3).joined(separator: ", ")
+      result[place].notes.append(
+        "holds for \(shown)" + (names.count > 3 ? " and \(names.count - 3) more" : "") + " too")
+    }
+    return result
+  }
+
+  private static func joined(_ undetermined: [Undetermined]) -> [Undetermined] {
+    struct Cause: Hashable {
+      var policy: String
+      var location: Location
+      var message: String
+    }
+    var seen: Set<Cause> = []
+    return undetermined.filter {
+      seen.insert(Cause(policy: $0.policy, location: $0.location, message: $0.message)).inserted
+    }
+  }
+
+  /// The part of a location that lies in its first line: what is marked.
+  func firstLine(of location: Location) -> Location {
+    let file = Int(location.file.raw)
+    guard files.indices.contains(file) else { return location }
+    let bytes = files[file].bytes
+    var range = location.range.indices.clamped(to: 0..<bytes.count)
+    if let end = bytes[range].firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+      range = range.lowerBound..<end
+    }
+    while range.upperBound > range.lowerBound, bytes[range.upperBound - 1] <= 0x20 {
+      range = range.lowerBound..<(range.upperBound - 1)
+    }
+    return Location(file: location.file, range: ByteRange(range))
+  }
+}

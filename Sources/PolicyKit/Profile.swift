@@ -1,0 +1,56 @@
+public import Values
+
+/// Which policies run, at which level, with which parameters; which files are left out.
+public struct Profile: Sendable {
+  /// What a profile says of one policy.
+  public struct Setting: Sendable {
+    public var isEnabled: Bool?
+    public var level: Level?
+    public var parameters: [String: Value]
+
+    public init(isEnabled: Bool? = nil, level: Level? = nil, parameters: [String: Value] = [:]) {
+      self.isEnabled = isEnabled
+      self.level = level
+      self.parameters = parameters
+    }
+  }
+
+  public struct Exclusion: Sendable {
+    public var pattern: PathPattern
+    public var reason: String
+
+    public init(_ pattern: PathPattern, reason: String) {
+      self.pattern = pattern
+      self.reason = reason
+    }
+  }
+
+  /// When violations give exit code 1.
+  public enum Threshold: Hashable, Sendable {
+    case level(Level)
+    case never
+  }
+
+  public var failOn: Threshold
+  /// By policy id.
+  public var settings: [String: Setting]
+  public var exclusions: [Exclusion]
+
+  public init(
+    failOn: Threshold = .level(.error), settings: [String: Setting] = [:], exclusions: [Exclusion] = []
+  ) {
+    self.failOn = failOn
+    self.settings = settings
+    self.exclusions = exclusions
+  }
+
+  /// The policy runs under this profile.
+  public func runs(_ card: PolicyCard) -> Bool { settings[card.id]?.isEnabled ?? card.isOnByDefault }
+
+  public func fails(_ report: Report) -> Bool {
+    switch failOn {
+    case .level(let level): report.findings.contains { $0.level >= level }
+    case .never: false
+    }
+  }
+}

@@ -1,0 +1,190 @@
+internal import CEL
+internal import ResourceModel
+internal import SourceText
+internal import Values
+
+/// One policy over one subject: violated, satisfied, or undetermined with the unknown that decides it.
+struct Trial {
+  let run: PolicyRun
+  let policy: CompiledPolicy
+  let resource: Resource
+  let subject: Subject
+  let object: Value
+  private(set) var findings: [Finding] = []
+  private(set) var undetermined: [Undetermined] = []
+  private(set) var problems: [Problem] = []
+  /// Unknowns in the conditions: a violation under them is undetermined.
+  private var doubts: [Unknown.Reason] = []
+
+  init(run: PolicyRun, policy: CompiledPolicy, resource: Resource, subject: Subject, object: Value) {
+    self.run = run
+    self.policy = policy
+    self.resource = resource
+    self.subject = subject
+    self.object = object
+  }
+
+  mutating func judge(_ activation: CELActivation) {
+    guard isJudged(activation) else { return }
+    guard let forEach = policy.forEach else {
+      judgeValidations(activation)
+      return
+    }
+    let outcome = forEach.list.evaluate(activation)
+    guard let elements = outcome.result.listed else {
+      if let error = outcome.error {
+        fail(error.message, outcome.blame)
+      } else if !outcome.unknownReasons.isEmpty {
+        leaveOpen(outcome.unknownReasons, at: outcome.blame)
+      } else {
+        fail("forEach gives no list", outcome.blame)
+      }
+      return
+    }
+    for element in elements {
+      var activation = activation
+      activation[slot: forEach.slot] = element
+      for (slot, program) in policy.variables { activation.set(slot: slot) { program.evaluate($0) } }
+      judgeValidations(activation)
+    }
+  }
+
+  /// The conditions hold, or may hold.
+  private mutating func isJudged(_ activation: CELActivation) -> Bool {
+    var isJudged = true
+    for condition in policy.conditions {
+      let outcome = condition.evaluate(activation)
+      switch outcome.bool {
+      case true?: continue
+      case false?: return false
+      case nil:
+        if let error = outcome.error {
+          fail(error.message, outcome.blame)
+          isJudged = false
+        } else if !outcome.unknownReasons.isEmpty {
+          doubts += outcome.unknownReasons
+        } else {
+          fail("a condition gives neither true nor false", outcome.blame)
+          isJudged = false
+        }
+      }
+    }
+    return isJudged
+  }
+
+  private mutating func judgeValidations(_ activation: CELActivation) {
+    for validation in policy.validations {
+      let outcome = validation.expression.evaluate(activation)
+      switch outcome.bool {
+      case true?: continue
+      case false?:
+        if doubts.isEmpty {
+          report(validation, outcome, activation)
+        } else {
+          leaveOpen(doubts, at: outcome.blame)
+        }
+      case nil:
+        if let error = outcome.error {
+          fail(error.message, outcome.blame)
+        } else if !outcome.unknownReasons.isEmpty {
+          leaveOpen(doubts + outcome.unknownReasons, at: outcome.blame)
+        } else {
+          fail("a validation gives neither true nor false", outcome.blame)
+        }
+      }
+    }
+  }
+
+  private mutating func report(
+    _ validation: CompiledPolicy.Validation, _ outcome: CELOutcome, _ activation: CELActivation
+  ) {
+    let card = policy.policy.card
+    var origin = validation.at.flatMap { Self.origin(of: $0.evaluate(activation).result) }
+    if origin?.location == nil { origin = outcome.blame }
+    if origin?.location == nil { origin = object.origin }
+    let message =
+      validation.messageExpression.flatMap { $0.evaluate(activation).string } ?? validation.message
+      ?? card.summary
+    let fix =
+      validation.fixExpression.flatMap { $0.evaluate(activation).string } ?? validation.fix ?? card.fix
+    var level = validation.level ?? card.level
+    var notes = resource.remarks
+    if let lower = policy.lower, lower.when.evaluate(activation).bool == true {
+      level = level.lowered
+      notes.append(lower.note)
+    }
+    if case .templateAsPod(let template) = subject {
+      notes.append(
+        "the policy is about pods; judged on the pod template \(template.path) of \(resource.address)")
+    }
+    findings.append(
+      Finding(
+        policy: card.id, name: card.name, family: card.family, level: level, message: message,
+        hint: validation.hint ?? card.hint, fix: fix, notes: notes, location: place(of: origin),
+        resource: resource.address, environments: resource.environments, trace: Self.steps(of: origin),
+        isSecret: policy.policy.isSecret))
+  }
+
+  private mutating func leaveOpen(_ reasons: [Unknown.Reason], at origin: Origin?) {
+    let card = policy.policy.card
+    var seen: Set<Unknown.Reason> = []
+    let reasons = reasons.filter { seen.insert($0).inserted }
+    let located = origin?.location ?? reasons.lazy.compactMap(\.location).first
+    undetermined.append(
+      Undetermined(
+        policy: card.id, name: card.name, family: card.family, level: card.level,
+        message: "cannot tell whether \(card.summary)",
+        reasons: reasons.map { .init($0.phrase, at: $0.location) },
+        location: place(of: Origin(located)), resource: resource.address,
+        environments: resource.environments))
+  }
+
+  private mutating func fail(_ message: String, _ origin: Origin?) {
+    problems.append(
+      Problem(
+        .error, .semantics,
+        "\(policy.policy.card.id) cannot judge \(resource.address): \(message)", at: place(of: origin)))
+  }
+
+  private func place(of origin: Origin?) -> Location {
+    run.firstLine(of: origin?.location ?? object.location ?? resource.location)
+  }
+
+  /// Of a list the first element that was written somewhere.
+  private static func origin(of value: CELValue) -> Origin? {
+    switch value {
+    case .document(let value): value.location == nil ? nil : value.origin
+    case .optional(let content): content.flatMap(origin(of:))
+    case .list(let elements): elements.lazy.compactMap(origin(of:)).first
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .map, .timestamp, .duration, .type, .opaque,
+      .structured, .error, .unknown:
+      nil
+    }
+  }
+
+  private static func steps(of origin: Origin?) -> [Finding.Step] {
+    origin?.trace?.steps.map { .init($0.note, at: $0.location) } ?? []
+  }
+}
+
+extension CELValue {
+  /// The elements of a list, or the values of a map; nil for everything else.
+  var listed: [CELValue]? {
+    switch self {
+    case .list(let elements): elements
+    case .document(let value):
+      switch value.content {
+      case .list(let elements): elements.map { .document($0) }
+      case .object(let fields): fields.fields.map { .document($0.value) }
+      case .null: []
+      case .bool, .number, .string, .unknown: nil
+      }
+    case .null: []
+    case .optional(let content): content.map { $0.listed } ?? []
+    case .bool, .int, .uint, .double, .string, .bytes, .map, .timestamp, .duration, .type, .opaque,
+      .structured,
+      .error, .unknown:
+      nil
+    }
+  }
+}

@@ -1,0 +1,123 @@
+internal import Analyses
+public import PolicyKit
+public import SourceText
+
+/// The policies that a scan can use: those compiled into the binary, and those of the repository.
+public struct PolicyLibrary: Sendable {
+  public let policies: [Policy]
+  /// The files that they come from.
+  public let files: [SourceFile]
+  private let profileFiles: [SourceFile]
+
+  /// The shipped policies alone.
+  public static func shipped() throws(ScanFailure) -> PolicyLibrary {
+    try PolicyLibrary(shippedFiles: shippedFiles(), userFiles: [])
+  }
+
+  /// The shipped policies and those of the repository around the current folder.
+  public static func here() throws(ScanFailure) -> PolicyLibrary { try of(Repository(["."])) }
+
+  /// The shipped policies and those of `.mlguard/policies` below a repository's root.
+  static func of(_ repository: Repository) throws(ScanFailure) -> PolicyLibrary {
+    let folder = FileSystem.join(repository.root, FileSystem.path(".mlguard/policies"))
+    var files: [SourceFile] = []
+    if case .success(.folder) = FileSystem.kind(of: folder, followsLinks: true) {
+      files = try read(folder: folder, as: repository.prefix + ".mlguard/policies")
+    }
+    return try PolicyLibrary(shippedFiles: shippedFiles(), userFiles: files)
+  }
+
+  /// Policy files on disk alone: files, or folders of them.
+  public static func reading(_ paths: [String]) throws(ScanFailure) -> PolicyLibrary {
+    var files: [SourceFile] = []
+    for path in paths {
+      let systemPath = FileSystem.path(path)
+      switch FileSystem.kind(of: systemPath, followsLinks: true) {
+      case .success(.folder): files += try read(folder: systemPath, as: path)
+      case .success: files.append(try read(file: systemPath, as: path))
+      case .failure(let failure): throw ScanFailure("\(path): \(failure.reason)")
+      }
+    }
+    return try PolicyLibrary(shippedFiles: [], userFiles: files)
+  }
+
+  private init(shippedFiles: [SourceFile], userFiles: [SourceFile]) throws(ScanFailure) {
+    let files = (shippedFiles + userFiles).filter { !Self.isProfile($0.path) }
+    let (policies, faults) = PolicyReader.read(files, analyses: AnalysisRegistry.names)
+    guard faults.isEmpty else { throw ScanFailure(faults) }
+    // The shipped ones are compiled by the tests; compiling them in each scan costs more than a small scan.
+    let firstOfUser = policies.firstIndex { policy in userFiles.contains { $0.path == policy.card.path } }
+    try Self.compile(policies[(firstOfUser ?? policies.endIndex)...], files: files)
+    self.policies = policies
+    self.files = files
+    profileFiles = shippedFiles.filter { Self.isProfile($0.path) }
+  }
+
+  /// Compiles every expression of the policies from the given place on; a fault ends the run.
+  private static func compile(_ policies: ArraySlice<Policy>, files: [SourceFile]) throws(ScanFailure) {
+    var faults: [ConfigurationFault] = []
+    let everything = Profile(
+      settings: Dictionary(
+        policies.map { ($0.card.id, Profile.Setting(isEnabled: true)) },
+        uniquingKeysWith: { first, _ in first }))
+    _ = PolicyPlan(Array(policies), profile: everything, files: files, faults: &faults)
+    guard faults.isEmpty else { throw ScanFailure(faults) }
+  }
+
+  /// The default profile, then the given file's.
+  func profile(userFile: SourceFile?) throws(ScanFailure) -> Profile {
+    let (profile, faults) = ProfileReader.read(
+      profileFiles + [userFile].compactMap { $0 }, policies: policies.map(\.card))
+    guard faults.isEmpty else { throw ScanFailure(faults) }
+    return profile
+  }
+
+  /// The policy with this id, name or earlier name.
+  public func policy(named name: String) throws(ScanFailure) -> Policy {
+    for policy in policies {
+      let card = policy.card
+      if card.id.lowercased() == name.lowercased() || card.name == name || card.aliases.contains(name) {
+        return policy
+      }
+    }
+    let names = policies.flatMap { [$0.card.id, $0.card.name] }
+    let nearest = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+    throw ScanFailure("there is no policy '\(name)'", advice: nearest ?? "mlguard policy list shows them")
+  }
+
+  private static func isProfile(_ path: String) -> Bool { path.contains("profiles/") }
+
+  private static func shippedFiles() -> [SourceFile] {
+    ShippedPolicyFiles.all.enumerated().map { index, file in
+      SourceFile(id: FileID(Int32(index)), path: "policies/" + file.path, bytes: Array(file.text.utf8))
+    }
+  }
+
+  /// The paths of the shipped files with their texts, as they were when the binary was built.
+  static var shippedTexts: [(path: String, text: String)] { ShippedPolicyFiles.all }
+
+  private static func read(folder: FileSystem.Path, as name: String) throws(ScanFailure) -> [SourceFile] {
+    var files: [SourceFile] = []
+    switch FileSystem.entries(of: folder) {
+    case .failure(let failure): throw ScanFailure("\(name): \(failure.reason)")
+    case .success(let entries):
+      for entry in entries.sorted(by: { $0.name.lexicographicallyPrecedes($1.name) }) {
+        let path = FileSystem.join(folder, entry.name)
+        let text = name + "/" + String(decoding: entry.name, as: UTF8.self)
+        if case .folder = entry.kind {
+          files += try read(folder: path, as: text)
+        } else if text.hasSuffix(".yaml") || text.hasSuffix(".yml") || text.hasSuffix(".json") {
+          files.append(try read(file: path, as: text))
+        }
+      }
+    }
+    return files
+  }
+
+  static func read(file: FileSystem.Path, as name: String) throws(ScanFailure) -> SourceFile {
+    switch FileSystem.bytes(of: file, limit: 16_000_000) {
+    case .success(let bytes): return SourceFile(id: FileID(0), path: name, bytes: bytes)
+    case .failure(let failure): throw ScanFailure("\(name): \(failure.reason)")
+    }
+  }
+}

@@ -1,0 +1,109 @@
+public import PolicyKit
+internal import ResourceModel
+internal import SourceText
+
+/// What a scan is asked to do.
+public struct ScanRequest: Sendable {
+  /// Files and folders of one repository; empty means the current folder.
+  public var paths: [String]
+  /// Instead of the `.mlguard.yaml` of the repository.
+  public var profilePath: String?
+  public var threads: Int
+  /// Larger files are not read, which the report says.
+  public var fileSizeLimit = 64_000_000
+
+  public init(paths: [String] = [], profilePath: String? = nil, threads: Int) {
+    self.paths = paths
+    self.profilePath = profilePath
+    self.threads = max(1, threads)
+  }
+}
+
+/// A report, and what the profile makes of it.
+public struct ScanResult: Sendable {
+  public var report: Report
+  /// A violation at or above `failOn`.
+  public var isFailure: Bool
+  /// Nothing below the paths could be judged.
+  public var isEmpty: Bool
+  /// What stands before a path of the report to make it one that the terminal can open.
+  public var pathPrefix: String
+}
+
+/// Looks at whole repositories.
+public enum Scanner {
+  /// How far a scan has come; called from any thread.
+  public typealias Progress = @Sendable (_ filesRead: Int, _ files: Int) -> Void
+
+  /// Reads everything below the paths and holds it against the policies of the profile.
+  public static func scan(
+    _ request: ScanRequest, progress: @escaping Progress = { _, _ in }
+  ) async throws(ScanFailure) -> ScanResult {
+    let repository = try Repository(request.paths)
+    let library = try PolicyLibrary.of(repository)
+    let profile = try library.profile(userFile: try profileFile(request, repository))
+    var walk = Walk(root: repository.root, profile: profile, sizeLimit: request.fileSizeLimit)
+    for path in repository.paths { walk.add(path) }
+    walk.finish()
+    let reading = await read(walk.candidates, threads: request.threads, progress)
+    var report = try await judge(
+      reading, library: library, profile: profile, threads: request.threads)
+    report.exclusions = zip(profile.exclusions, walk.excludedCounts).map { exclusion, count in
+      Report.Exclusion(pattern: exclusion.pattern.text, reason: exclusion.reason, fileCount: count)
+    }
+    let isEmpty = report.resourceCount == 0
+    if isEmpty {
+      report.notes.append(
+        "nothing to judge: \(walk.fileCount) files, none of which holds a Kubernetes object, a workflow, "
+          + "a Dockerfile or Terraform")
+    }
+    return ScanResult(
+      report: report, isFailure: profile.fails(report), isEmpty: isEmpty, pathPrefix: repository.prefix)
+  }
+
+  private static func profileFile(
+    _ request: ScanRequest, _ repository: Repository
+  ) throws(ScanFailure) -> SourceFile? {
+    if let path = request.profilePath {
+      return try PolicyLibrary.read(file: FileSystem.path(path), as: path)
+    }
+    let path = FileSystem.join(repository.root, FileSystem.path(".mlguard.yaml"))
+    guard case .success = FileSystem.kind(of: path, followsLinks: true) else { return nil }
+    return try PolicyLibrary.read(file: path, as: repository.prefix + ".mlguard.yaml")
+  }
+
+  /// The files' bytes and what they say.
+  private static func read(
+    _ candidates: [Walk.Candidate], threads: Int, _ progress: @escaping Progress
+  ) async -> Reading {
+    let parts = await parallelMap(count: candidates.count, chunk: 16, threads: threads) { range in
+      var part = Reading()
+      for index in range { part.read(candidates[index], id: FileID(Int32(index))) }
+      progress(range.upperBound, candidates.count)
+      return part
+    }
+    return Reading(joining: parts)
+  }
+
+  static func judge(
+    _ reading: Reading, library: PolicyLibrary, profile: Profile, threads: Int
+  ) async throws(ScanFailure) -> Report {
+    let facts = reading.facts
+    var faults: [ConfigurationFault] = []
+    let plan = PolicyPlan(
+      library.policies, profile: profile, for: facts, files: library.files, faults: &faults)
+    guard faults.isEmpty else { throw ScanFailure(faults) }
+    let run = PolicyRun(plan, facts: facts, files: reading.files)
+    let parts = await parallelMap(count: facts.resources.count, chunk: 32, threads: threads) { run.judge($0) }
+    var judgement = Judgement()
+    for part in parts { judgement.append(part) }
+    for call in plan.analyses { judgement.append(AnalysisRun.judge(call, facts)) }
+    judgement = run.settled(judgement)
+    var report = Report(
+      findings: judgement.findings, undetermined: judgement.undetermined,
+      problems: reading.problems + judgement.problems, policies: plan.cards, files: reading.files,
+      resourceCount: facts.resources.count)
+    report.settle()
+    return report
+  }
+}

@@ -1,0 +1,126 @@
+internal import ArgumentParser
+internal import PolicyKit
+internal import Reporting
+internal import Scanner
+internal import Synchronization
+
+/// `mlguard scan`: reads a repository and reports what violates its policies.
+struct Scan: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Reads a repository and reports what violates its policies.",
+    discussion: """
+      Exit codes: 0 clean, 1 violations at or above the profile's failOn, 2 wrong usage or configuration,
+      3 something was not read. Policies of the repository: .mlguard/policies; its profile: .mlguard.yaml.
+      """)
+
+  @Argument(help: "Files and folders of one repository (default: the current folder).")
+  var paths: [String] = []
+
+  @Option(help: "What is printed: text, json, sarif or junit.")
+  var format = FormatArgument(.text)
+
+  @Option(
+    name: .customLong("output"), parsing: .singleValue,
+    help: ArgumentHelp("Also writes a report to a file; may be repeated.", valueName: "format=path"))
+  var outputs: [ReportOutput] = []
+
+  @Option(help: "A profile instead of the repository's .mlguard.yaml.")
+  var profile: String?
+
+  @Option(help: "How many threads read and judge (default: one for each core).")
+  var threads: Int?
+
+  @Flag(help: "Finding nothing to judge is wrong usage (exit code 2).")
+  var requireInput = false
+
+  mutating func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads has to be at least 1") }
+  }
+
+  mutating func run() async throws {
+    let start = Terminal.seconds
+    let progress = ProgressLine(start: start)
+    var result: ScanResult
+    do {
+      result = try await Scanner.scan(
+        ScanRequest(paths: paths, profilePath: profile, threads: threads ?? Terminal.coreCount),
+        progress: { progress.show($0, of: $1) })
+    } catch {
+      progress.clear()
+      for message in error.messages { Terminal.complain("mlguard: \(message)") }
+      throw ExitCode(2)
+    }
+    progress.clear()
+    result.report.seconds = Terminal.seconds - start
+    let tool = Tool(
+      name: "mlguard", version: MLGuard.version, informationURI: "https://mlguard.dev")
+    for output in outputs {
+      if let reason = FileOutput.write(output.format.text(result.report, tool: tool), to: output.path) {
+        Terminal.complain("mlguard: cannot write \(output.path): \(reason)")
+        throw ExitCode(2)
+      }
+    }
+    Terminal.print(
+      format.format.text(
+        result.report, tool: tool, usesColour: Terminal.wantsColour, pathPrefix: result.pathPrefix))
+    if result.isEmpty, requireInput, !result.report.isIncomplete {
+      Terminal.complain("mlguard: nothing to judge, and --require-input was given")
+      throw ExitCode(2)
+    }
+    if result.isFailure { throw ExitCode(1) }
+    if result.report.isIncomplete { throw ExitCode(3) }
+  }
+}
+
+/// `--output sarif=report.sarif`
+struct ReportOutput: ExpressibleByArgument {
+  var format: ReportFormat
+  var path: String
+
+  init?(argument: String) {
+    guard let sign = argument.firstIndex(of: "="),
+      let format = ReportFormat(rawValue: String(argument[..<sign])),
+      argument.index(after: sign) < argument.endIndex
+    else { return nil }
+    self.format = format
+    path = String(argument[argument.index(after: sign)...])
+  }
+}
+
+/// `--format sarif`
+struct FormatArgument: ExpressibleByArgument {
+  var format: ReportFormat
+
+  static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) }
+
+  init(_ format: ReportFormat) {
+    self.format = format
+  }
+
+  init?(argument: String) {
+    guard let format = ReportFormat(rawValue: argument) else { return nil }
+    self.format = format
+  }
+
+  var defaultValueDescription: String { format.rawValue }
+}
+
+/// One line on a terminal once a scan has taken half a second.
+private final class ProgressLine: Sendable {
+  private let start: Double
+  private let isShown = Atomic<Bool>(false)
+
+  init(start: Double) {
+    self.start = start
+  }
+
+  func show(_ count: Int, of total: Int) {
+    guard Terminal.showsProgress, Terminal.seconds - start > 0.5 else { return }
+    isShown.store(true, ordering: .relaxed)
+    Terminal.write("\r\u{1B}[Kreading \(count) of \(total) files", to: 2)
+  }
+
+  func clear() {
+    if isShown.load(ordering: .relaxed) { Terminal.write("\r\u{1B}[K", to: 2) }
+  }
+}
