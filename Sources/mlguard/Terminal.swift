@@ -1,7 +1,5 @@
 #if canImport(Glibc)
   internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
 #else
   internal import Darwin
 #endif
@@ -42,8 +40,6 @@ enum Terminal {
   private static func systemWrite(_ descriptor: Int32, _ pointer: UnsafeRawPointer?, _ count: Int) -> Int {
     #if canImport(Glibc)
       unsafe Glibc.write(descriptor, pointer, count)
-    #elseif canImport(Musl)
-      unsafe Musl.write(descriptor, pointer, count)
     #else
       unsafe Darwin.write(descriptor, pointer, count)
     #endif
