@@ -1,8 +1,19 @@
+public import SourceText
+
 /// All that a scan knows of the repository when policies are run: one value, built once, never changed.
 public struct Facts: Sendable {
   /// In the order of files and of positions in them.
   public var resources: [Resource]
   public var podTemplates: [PodTemplate]
+  public var typed = TypedResources()
+  public var kustomizations: [Kustomization] = []
+  public var charts: [HelmChart] = []
+  public var roleGraph = RoleGraph()
+  /// What merging found: templates of a chart that read as YAML by chance.
+  public var problems: [Problem] = []
+  /// For each resource, what names its namespace: `name:shop`, or `folder:apps/web` where none is written, because
+  /// one tool invocation applies a folder.
+  public var namespaceKeys: [String] = []
 
   public init(resources: [Resource] = [], podTemplates: [PodTemplate] = []) {
     self.resources = resources

@@ -1,12 +1,13 @@
 public import Values
 
 /// A pod specification inside a resource, with its containers, wherever the kind keeps it.
-public struct PodTemplate: Sendable {
+public struct PodTemplate: Sendable, ResourcePart {
   /// Index of the resource in `Facts.resources`.
   public var resource: Int
   /// Where the specification stands in the object: `spec.template.spec`.
   public var path: String
-  /// The pod specification (a mapping with `containers`).
+  /// The pod specification (a mapping with `containers`). For kinds that have none of their own (an Argo template, a
+  /// Tekton task, a SparkApplication's driver) the one that the controller makes, as far as it is written.
   public var spec: Value
   /// The pod's own metadata where the kind has it.
   public var metadata: Value?

@@ -1,5 +1,6 @@
 public import SourceText
 public import Values
+public import YAMLSyntax
 
 /// One object that policies judge: a Kubernetes object, a Terraform resource, a workflow, a Dockerfile.
 public struct Resource: Sendable {
@@ -19,17 +20,30 @@ public struct Resource: Sendable {
   /// Kubernetes API version without the group; empty elsewhere.
   public var version: String
   public var name: String
-  /// Kubernetes namespace as written; nil when none is written.
+  /// Kubernetes namespace as written, or as the kustomization that lists the file sets it; nil when neither does.
   public var namespace: String?
   /// How people call it: `Deployment/shop/web`, `module.db.aws_db_instance.main[0]`.
   public var address: String
-  /// The whole object, evaluated.
-  public var value: Value
+  public var body: Body
   /// The environments that this evaluation belongs to; empty when none is known.
   public var environments: [String]
   public var location: Location
   /// Said with each finding on this resource: `judged as a base: an overlay may complete it`.
   public var remarks: [String]
+
+  /// Where the object's value comes from. Most documents match no policy: they stay nodes.
+  public enum Body: Sendable {
+    case value(Value)
+    case node(YAMLNode)
+  }
+
+  /// The whole object, evaluated. O(nodes) at each call for a body that is still a node: keep the result.
+  public var value: Value {
+    switch body {
+    case .value(let value): value
+    case .node(let node): Value(node)
+    }
+  }
 
   public init(
     domain: Domain, type: String, group: String = "", version: String = "", name: String,
@@ -43,7 +57,7 @@ public struct Resource: Sendable {
     self.name = name
     self.namespace = namespace
     self.address = address
-    self.value = value
+    self.body = .value(value)
     self.environments = environments
     self.location = location
     self.remarks = remarks

@@ -30,3 +30,34 @@ extension YAMLNode {
     }
   }
 }
+
+extension YAMLNode {
+  /// A mapping anywhere inside this node has the key. O(nodes inside), without allocation; aliases are not followed,
+  /// because what they name stands in the same document.
+  public func containsKey(_ key: String) -> Bool {
+    guard kind != .scalar else { return false }
+    var key = key
+    return key.withUTF8 { key in
+      var open: [(end: Int, isMapping: Bool, isKey: Bool)] = []
+      var index = target
+      let end = tree.endOfSubtree(target)
+      while index < end {
+        while let last = open.last, last.end <= index { open.removeLast() }
+        let isKey = open.last.map { $0.isMapping && $0.isKey } ?? false
+        if let last = open.indices.last { open[last].isKey.toggle() }
+        switch tree.nodes[index].kind {
+        case .scalar:
+          if isKey, unsafe YAMLNode(tree: tree, id: NodeID(Int32(truncatingIfNeeded: index))).textEquals(key)
+          {
+            return true
+          }
+        case .alias: break
+        case .sequence: open.append((tree.endOfSubtree(index), false, false))
+        case .mapping: open.append((tree.endOfSubtree(index), true, true))
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+}

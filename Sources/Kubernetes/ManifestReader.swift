@@ -1,0 +1,97 @@
+public import ResourceModel
+internal import SourceText
+internal import Values
+public import YAMLSyntax
+
+/// Kubernetes manifests: documents → resources, pod templates and what analyses ask about by name.
+public enum ManifestReader {
+  /// A pure function of one file. Documents that are no Kubernetes objects are classified and left alone.
+  public static func read(_ stream: YAMLStream, path: String) -> FileFacts {
+    var facts = FileFacts(file: stream.tree.file, path: path)
+    for document in stream.documents {
+      let documentClass = DocumentClass(document.root, path: path)
+      facts.classes.append(documentClass)
+      guard let root = document.root else { continue }
+      switch documentClass {
+      case .kubernetes:
+        add(root, kind: nil, to: &facts)
+      case .kustomization:
+        facts.kustomizations.append(Kustomization(file: stream.tree.file, path: path, value: Value(root)))
+      case .helmChart:
+        let value = Value(root)
+        facts.charts.append(
+          HelmChart(file: stream.tree.file, path: path, name: value["name"]?.string ?? "", value: value))
+      case .gitHubWorkflow, .gitHubAction, .dockerCompose, .openAPI, .otherPipeline, .mlguard, .other, .empty:
+        continue
+      }
+    }
+    if path.hasPrefix("templates/") || path.contains("/templates/") { facts.braces = braces(stream) }
+    return facts
+  }
+
+  /// `kind`: what a typed list says of its items, which may leave it out.
+  private static func add(
+    _ root: YAMLNode, kind listed: (version: String, kind: String)?, to facts: inout FileFacts
+  ) {
+    let kind = text(root["kind"]) ?? listed?.kind ?? ""
+    let version = text(root["apiVersion"]) ?? listed?.version ?? ""
+    guard !kind.isEmpty, !version.isEmpty else { return }
+    if kind.hasSuffix("List"), let items = root["items"], items.kind == .sequence {
+      let item = kind == "List" ? nil : (version, String(kind.dropLast("List".count)))
+      for element in items.elements where element.kind == .mapping { add(element, kind: item, to: &facts) }
+      return
+    }
+    let resource = resource(root, kind: kind, version: version)
+    facts.resources.append(resource)
+    let index = facts.resources.count - 1
+    guard let value = needed(resource, root) else { return }
+    facts.resources[index].body = .value(value)
+    facts.podTemplates += PodTemplateFinder(resource: index, value: value).find(
+      kind: kind, group: resource.group)
+    TypedReader.read(resource, index: index, value: value, into: &facts.typed)
+  }
+
+  private static func resource(_ root: YAMLNode, kind: String, version: String) -> Resource {
+    let parts = version.split(separator: "/", maxSplits: 1)
+    let metadata = root["metadata"]
+    let name = text(metadata?["name"]) ?? text(metadata?["generateName"]).map { $0 + "*" } ?? ""
+    let namespace = text(metadata?["namespace"])
+    var resource = Resource(
+      domain: .kubernetes, type: kind, group: parts.count == 2 ? String(parts[0]) : "",
+      version: String(parts.last ?? ""), name: name, namespace: namespace,
+      address: namespace.map { "\(kind)/\($0)/\(name)" } ?? "\(kind)/\(name)", value: Value(.null),
+      location: root.location)
+    resource.body = .node(root)
+    return resource
+  }
+
+  /// The value of an object that holds pods or that analyses ask about; nil for the many others.
+  private static func needed(_ resource: Resource, _ root: YAMLNode) -> Value? {
+    if PodBearingKind(kind: resource.type, group: resource.group) != nil
+      || TypedReader.reads(kind: resource.type, group: resource.group)
+    {
+      return Value(root)
+    }
+    guard resource.group != "apiextensions.k8s.io", root.containsKey("containers") else { return nil }
+    return Value(root)
+  }
+
+  private static func text(_ node: YAMLNode?) -> String? {
+    guard let node, node.kind == .scalar, node.scalar != .null else { return nil }
+    return node.text
+  }
+
+  private static func braces(_ stream: YAMLStream) -> Location? {
+    let bytes = stream.tree.bytes
+    var comment = 0
+    var offset = 0
+    while let found = bytes[offset...].firstIndex(of: UInt8(ascii: "{")), found + 1 < bytes.count {
+      offset = found + 1
+      guard bytes[offset] == UInt8(ascii: "{") else { continue }
+      while comment < stream.comments.count, stream.comments[comment].end <= found { comment += 1 }
+      if comment < stream.comments.count, stream.comments[comment].start <= found { continue }
+      return Location(file: stream.tree.file, range: ByteRange(found..<(found + 2)))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,85 @@
+public import YAMLSyntax
+
+/// What a YAML or JSON document is, told from its structure. A file's name decides only for a kustomization, which
+/// may leave its kind out.
+public enum DocumentClass: String, Hashable, Sendable, CaseIterable {
+  /// `apiVersion` and `kind`.
+  case kubernetes
+  case kustomization
+  /// `Chart.yaml`.
+  case helmChart
+  case gitHubWorkflow
+  /// `action.yml`.
+  case gitHubAction
+  case dockerCompose
+  case openAPI
+  /// GitLab, CircleCI, Azure Pipelines, …
+  case otherPipeline
+  /// A policy or profile of mlguard itself.
+  case mlguard
+  /// Nothing that is judged: Helm values, tool configurations, data.
+  case other
+  case empty
+
+  public init(_ root: YAMLNode?, path: String) {
+    guard let root else {
+      self = .empty
+      return
+    }
+    guard root.kind == .mapping else {
+      self = root.kind == .scalar && root.scalar == .null ? .empty : .other
+      return
+    }
+    self = Self.ofMapping(Keys(root), fileName: String(path.split(separator: "/").last ?? ""))
+  }
+
+  /// The top level, read once: most documents are told apart by two or three keys.
+  private struct Keys {
+    private var values: [String: YAMLNode] = [:]
+
+    init(_ root: YAMLNode) {
+      for entry in root.entries.prefix(60) where entry.key.kind == .scalar {
+        // `on:` is the boolean true to YAML 1.1, and a name to GitHub.
+        values[entry.key.text] = entry.value
+      }
+    }
+
+    subscript(key: String) -> YAMLNode? { values[key] }
+    func has(_ keys: String...) -> Bool { keys.contains { values[$0] != nil } }
+    func text(_ key: String) -> String? {
+      guard let node = values[key], node.kind == .scalar, node.scalar != .null else { return nil }
+      return node.text
+    }
+    var isEmpty: Bool { values.isEmpty }
+  }
+
+  private static func ofMapping(_ keys: Keys, fileName: String) -> DocumentClass {
+    if let version = keys.text("apiVersion"), keys.text("kind") != nil {
+      if version.hasPrefix("kustomize.config.k8s.io/") { return .kustomization }
+      return version.hasPrefix("mlguard.dev/") ? .mlguard : .kubernetes
+    }
+    let kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
+    if kustomizationNames.contains(fileName) { return .kustomization }
+    if keys.text("apiVersion") != nil, keys.text("name") != nil, keys.text("version") != nil {
+      return .helmChart
+    }
+    if keys.has("openapi", "swagger"), keys.has("info", "paths") { return .openAPI }
+    if keys.has("on"), isMapping(keys["jobs"]) { return .gitHubWorkflow }
+    if isMapping(keys["runs"]), keys["runs"]?["using"] != nil { return .gitHubAction }
+    if let services = keys["services"], isMapping(services), !keys.has("stages", "jobs"),
+      services.entries.contains(where: { $0.value["image"] != nil || $0.value["build"] != nil })
+    {
+      return .dockerCompose
+    }
+    if keys.has("pipelines", "workflows", "stages"), keys.has("jobs", "image", "variables", "version", "orbs")
+    {
+      return .otherPipeline
+    }
+    if keys.has("stages", "steps", "jobs"), keys.has("trigger", "pool", "pr", "script", "stages", "include") {
+      return .otherPipeline
+    }
+    return .other
+  }
+
+  private static func isMapping(_ node: YAMLNode?) -> Bool { node?.kind == .mapping }
+}
