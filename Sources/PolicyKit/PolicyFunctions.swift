@@ -4,7 +4,10 @@ internal import Values
 
 /// What policies may call beside the libraries of CEL and Kubernetes.
 enum PolicyFunctions {
-  static let all: [HostFunction] = [image, lookup, deepest, quantityFault, template, editDistance, describe]
+  static let all: [HostFunction] = [
+    image, lookup, deepest, quantityFault, template, editDistance, describe, KubernetesDefaults.limitRange,
+    KubernetesDefaults.template,
+  ]
 
   static let imageType = ObjectType(
     name: "mlguard.Image",
@@ -21,14 +24,14 @@ enum PolicyFunctions {
   }
 
   /// `lookup(object, 'resources.limits.memory')`: an optional; none where a part is missing or null.
-  static let lookup = HostFunction("lookup", [.init([.dyn, .string], .optional(.dyn))]) { arguments in
-    guard case .document(let root)? = arguments.first, case .string(let path)? = arguments.last else {
+  static let lookup = HostFunction("lookup", pathSignatures(.optional(.dyn))) { arguments in
+    guard case .document(let root)? = arguments.first, let path = names(arguments.last) else {
       return .optional(nil)
     }
     var value = root
-    for name in path.split(separator: ".") {
+    for name in path {
       if let unknown = value.unknown { return .unknown(unknown) }
-      guard let next = value[String(name)] else { return .optional(nil) }
+      guard let next = value[name] else { return .optional(nil) }
       value = next
     }
     if let unknown = value.unknown { return .unknown(unknown) }
@@ -37,14 +40,14 @@ enum PolicyFunctions {
 
   /// `deepest(object, 'resources.limits.memory')`: the last part of the path that exists, for `at`. Of a
   /// mapping or list its key is marked.
-  static let deepest = HostFunction("deepest", [.init([.dyn, .string], .dyn)]) { arguments in
-    guard case .document(let root)? = arguments.first, case .string(let path)? = arguments.last else {
+  static let deepest = HostFunction("deepest", pathSignatures(.dyn)) { arguments in
+    guard case .document(let root)? = arguments.first, let path = names(arguments.last) else {
       return arguments.first ?? .null
     }
     var value = root
     var mark = root
-    for name in path.split(separator: ".") {
-      guard let fields = value.object, let position = fields.position(of: String(name)) else { break }
+    for name in path {
+      guard let fields = value.object, let position = fields.position(of: name) else { break }
       let field = fields.fields[position]
       value = field.value
       mark = value
@@ -58,8 +61,31 @@ enum PolicyFunctions {
     return .document(mark)
   }
 
-  /// `quantityFault(object.resources.limits.memory)`: what makes it unusable, or ''.
-  static let quantityFault = HostFunction("quantityFault", [.init([.dyn], .string)]) { arguments in
+  /// A path is `'a.b.c'`, or `['a', 'b', 'c']` where names have dots.
+  private static func pathSignatures(_ result: CELType) -> [HostFunction.Signature] {
+    [.init([.dyn, .string], result), .init([.dyn, .list(.string)], result)]
+  }
+
+  private static func names(_ path: CELValue?) -> [String]? {
+    if case .string(let text)? = path { return text.split(separator: ".").map(String.init) }
+    return path?.listed?.map { name in
+      switch name {
+      case .string(let text): text
+      case .document(let value): value.string ?? ""
+      default: ""
+      }
+    }
+  }
+
+  /// `quantityFault(object.resources.limits.memory, 'memory')`: what makes it unusable, or ''.
+  static let quantityFault = HostFunction(
+    "quantityFault", [.init([.dyn], .string), .init([.dyn, .string], .string)]
+  ) { arguments in
+    if arguments.count == 2, case .string(let text) = arguments[0], case .string(let resource) = arguments[1],
+      ["memory", "ephemeral-storage"].contains(resource), let repair = QuantityFault.fractionOfByte(text)
+    {
+      return .string(repair)
+    }
     switch arguments.first {
     case .null?: return .string("it is null")
     case .int(let number)?:
@@ -157,6 +183,13 @@ enum QuantityFault {
     }
     if digits.allSatisfy({ $0 == UInt8(ascii: "0") }) { return "it is zero" }
     return isNegative ? "it is negative" : ""
+  }
+
+  /// `100m` of memory is a tenth of a byte.
+  static func fractionOfByte(_ text: String) -> String? {
+    guard let suffix = text.last, "mun".contains(suffix), text.dropLast().allSatisfy({ $0.isNumber || $0 == "." })
+    else { return nil }
+    return "it is a fraction of a byte; write \(text.dropLast())Mi"
   }
 
   private static func isExponent(_ suffix: String) -> Bool {
