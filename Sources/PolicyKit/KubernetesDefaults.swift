@@ -12,7 +12,9 @@ enum KubernetesDefaults {
   ) { arguments in
     guard arguments.count == 3, let ranges = arguments[0].listed, case .string(let kind) = arguments[1],
       case .string(let resource) = arguments[2]
-    else { return .error(CELError("limitRangeDefault takes LimitRanges, limits or requests, and a resource")) }
+    else {
+      return .error(CELError("limitRangeDefault takes LimitRanges, limits or requests, and a resource"))
+    }
     let keys = kind == "limits" ? ["default", "max"] : ["defaultRequest", "default", "max", "min"]
     for range in ranges {
       guard case .document(let object) = range else { continue }

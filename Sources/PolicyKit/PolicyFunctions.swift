@@ -187,7 +187,8 @@ enum QuantityFault {
 
   /// `100m` of memory is a tenth of a byte.
   static func fractionOfByte(_ text: String) -> String? {
-    guard let suffix = text.last, "mun".contains(suffix), text.dropLast().allSatisfy({ $0.isNumber || $0 == "." })
+    guard let suffix = text.last, "mun".contains(suffix),
+      text.dropLast().allSatisfy({ $0.isNumber || $0 == "." })
     else { return nil }
     return "it is a fraction of a byte; write \(text.dropLast())Mi"
   }

@@ -81,13 +81,13 @@ struct Trial {
         if doubts.isEmpty {
           report(validation, outcome, activation)
         } else {
-          leaveOpen(doubts, at: outcome.blame)
+          leaveOpen(doubts, at: mark(validation, outcome, activation))
         }
       case nil:
         if let error = outcome.error {
           fail(error.message, outcome.blame)
         } else if !outcome.unknownReasons.isEmpty {
-          leaveOpen(doubts + outcome.unknownReasons, at: outcome.blame)
+          leaveOpen(doubts + outcome.unknownReasons, at: mark(validation, outcome, activation))
         } else {
           fail("a validation gives neither true nor false", outcome.blame)
         }
@@ -99,9 +99,7 @@ struct Trial {
     _ validation: CompiledPolicy.Validation, _ outcome: CELOutcome, _ activation: CELActivation
   ) {
     let card = policy.policy.card
-    var origin = validation.at.flatMap { Self.origin(of: $0.evaluate(activation).result) }
-    if origin?.location == nil { origin = outcome.blame }
-    if origin?.location == nil { origin = object.origin }
+    let origin = mark(validation, outcome, activation)
     let message =
       validation.messageExpression.flatMap { $0.evaluate(activation).string } ?? validation.message
       ?? card.summary
@@ -123,6 +121,18 @@ struct Trial {
         hint: validation.hint ?? card.hint, fix: fix, notes: notes, location: place(of: origin),
         resource: resource.address, environments: resource.environments, trace: Self.steps(of: origin),
         isSecret: policy.policy.isSecret))
+  }
+
+  /// The value that `at` gives, or else the last one that was read.
+  private func mark(
+    _ validation: CompiledPolicy.Validation, _ outcome: CELOutcome, _ activation: CELActivation
+  ) -> Origin {
+    if let at = validation.at?.evaluate(activation) {
+      if let origin = Self.origin(of: at.result), origin.location != nil { return origin }
+      if !at.unknownReasons.isEmpty, let blame = at.blame, blame.location != nil { return blame }
+    }
+    if let blame = outcome.blame, blame.location != nil { return blame }
+    return object.origin
   }
 
   private mutating func leaveOpen(_ reasons: [Unknown.Reason], at origin: Origin?) {

@@ -53,7 +53,9 @@ public struct PolicyLibrary: Sendable {
     profileFiles = shippedFiles.filter { Self.isProfile($0.path) }
   }
 
-  /// Compiles every expression of the policies from the given place on; a fault ends the run.
+  /// Compiles every expression of every policy; a fault ends the run.
+  public func compile() throws(ScanFailure) { try Self.compile(policies[...], files: files) }
+
   private static func compile(_ policies: ArraySlice<Policy>, files: [SourceFile]) throws(ScanFailure) {
     var faults: [ConfigurationFault] = []
     let everything = Profile(

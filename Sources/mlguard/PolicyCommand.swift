@@ -44,6 +44,7 @@ struct PolicyCommand: ParsableCommand {
       var count = 0
       try Configuration.check { () throws(ScanFailure) in
         let library = paths.isEmpty ? try PolicyLibrary.here() : try PolicyLibrary.reading(paths)
+        try library.compile()
         for policy in library.policies { trial.run(policy, of: library) }
         count = library.policies.count
       }
