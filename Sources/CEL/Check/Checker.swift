@@ -8,6 +8,8 @@ struct Checker {
   var unifier = TypeUnifier()
   /// Variables of the comprehensions around the current node, innermost last.
   private var locals: [(name: String, type: CELType)] = []
+  /// Inside the arguments of `format`, whose list may mix types in every dialect.
+  private var isFormatting = false
 
   init(_ tree: SyntaxTree, _ environment: CELEnvironment) {
     self.tree = tree
@@ -205,7 +207,7 @@ struct Checker {
     guard let previous else { return current }
     if previous == current { return previous }
     if unifier.assign(previous, to: current) { return TypeUnifier.mostGeneral(previous, current) }
-    guard environment.features.contains(.homogeneousLiterals) else { return .dyn }
+    guard environment.features.contains(.homogeneousLiterals), !isFormatting else { return .dyn }
     report(
       "expected type '\(unifier.resolved(previous, unboundIsDynamic: true))' but found "
         + "'\(unifier.resolved(current, unboundIsDynamic: true))'", at: id)
@@ -307,7 +309,10 @@ struct Checker {
   private mutating func call(_ name: String, _ target: NodeID?, _ arguments: [NodeID], _ id: NodeID)
     -> CELType
   {
+    let wasFormatting = isFormatting
+    if name == "format", target != nil { isFormatting = true }
     var types = arguments.map { check($0) }
+    isFormatting = wasFormatting
     guard let target else {
       guard let function = environment.function(name) else { return undeclared(name, id) }
       return resolve(function, types, isMember: false, id)

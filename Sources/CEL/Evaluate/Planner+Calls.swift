@@ -38,7 +38,10 @@ extension Planner {
       return Plan(
         step: { frame in
           let value = argument(&frame).resolved
-          if value.isAbsent { return value }
+          if value.isAbsent {
+            frame.charge(1)
+            return value
+          }
           let result = implementation(value)
           frame.charge(cost?(value, .null, result) ?? 1)
           return Self.located(result, offset)

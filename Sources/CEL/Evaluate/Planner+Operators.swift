@@ -108,8 +108,8 @@ extension Planner {
       step: { frame in
         let left = left(&frame).resolved
         let right = right(&frame).resolved
-        if left.isError || right.isError { return Absence.combined(left, right) ?? left }
         frame.charge(Costs.equality(left, right))
+        if left.isError || right.isError { return Absence.combined(left, right) ?? left }
         switch Equality.between(left, right) {
         case .equal: return .bool(expected)
         case .different: return .bool(!expected)
@@ -126,8 +126,8 @@ extension Planner {
       step: { frame in
         let left = left(&frame).resolved
         let right = right(&frame).resolved
-        if let absent = Absence.combined(left, right) { return absent }
         frame.charge(Costs.comparison(left, right))
+        if let absent = Absence.combined(left, right) { return absent }
         return Self.located(Comparison.compare(operation, left, right), offset)
       }, role: .other)
   }
@@ -142,8 +142,8 @@ extension Planner {
       step: { frame in
         let left = left(&frame).resolved
         let right = right(&frame).resolved
-        if let absent = Absence.combined(left, right) { return absent }
         frame.charge(cost?(left, right) ?? 1)
+        if let absent = Absence.combined(left, right) { return absent }
         return Self.located(operation(left, right), offset)
       }, role: .other)
   }

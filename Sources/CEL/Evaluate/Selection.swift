@@ -65,7 +65,8 @@ extension Frame {
     case .map(let map): return .bool(map.contains(.string(name)))
     case .structured(let document):
       blame(document.value.origin)
-      return .bool(document.field(name) != nil)
+      guard let field = document.field(name) else { return .bool(false) }
+      return field.isError ? field : .bool(true)
     case .optional(let content):
       guard let content else { return .bool(false) }
       return isPresent(content, name)

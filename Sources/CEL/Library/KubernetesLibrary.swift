@@ -1,13 +1,25 @@
 extension FunctionTable {
   /// The libraries that the API server of 1.`minor` adds.
   mutating func addKubernetes(minor: Int) {
+    addKubernetesLists(minor: minor)
+    addKubernetesPatterns()
+    addURLs()
+    if minor >= 28 { addQuantities() }
+    if minor >= 30 { addNetwork(isKubernetes: true) }
+    if minor >= 31 { addFormats() }
+    if minor >= 33 { addVersions() }
+    var ordered: [CELType] = minor >= 28 ? [.opaque("kubernetes.Quantity", [])] : []
+    if minor >= 33 { ordered.append(.opaque("kubernetes.Semver", [])) }
+    if !ordered.isEmpty { addOrder(of: ordered) }
+  }
+
+  private mutating func addKubernetesLists(minor: Int) {
     let traversal: Function.Cost = { list, _, _ in Costs.deepTraversal(list) }
     let comparable: [CELType] = [.int, .uint, .double, .bool, .duration, .timestamp, .string, .bytes]
     let summable: [CELType] = [.int, .uint, .double, .duration]
     add(
       "isSorted", comparable.map { Overload([.list($0)], .bool, isMember: true) },
-      unary: KubernetesLists.isSorted,
-      cost: traversal)
+      unary: KubernetesLists.isSorted, cost: traversal)
     add(
       "sum", summable.map { Overload([.list($0)], $0, isMember: true) }, unary: KubernetesLists.sum,
       cost: traversal)
@@ -22,13 +34,5 @@ extension FunctionTable {
     if minor >= 37 {
       add("includes", [member(.dyn, .dyn, result: .bool)], binary: KubernetesLists.includes, cost: traversal)
     }
-    addKubernetesPatterns()
   }
-
-  mutating func addTime() {}
-  mutating func addNetwork(isKubernetes: Bool) {}
-}
-
-enum StringFormat {
-  static let format: Function.Binary = { _, _ in .failure("not there yet") }
 }

@@ -225,6 +225,22 @@ public struct StructuredDocument: Sendable {
   }
 }
 
+extension SchemaType {
+  /// What the API server says about data of another type.
+  fileprivate func complaint(about found: String) -> String {
+    switch kind {
+    case .intOrString: "invalid data, expected XIntOrString value to be either a string or integer"
+    case .list: "invalid data, expected an array for the provided schema with type=array"
+    case .map, .object: "invalid data, expected a map for the provided schema with type=object"
+    case .bool: "invalid data, expected bool, got \(found)"
+    case .int: "invalid data, expected int, got \(found)"
+    case .double: "invalid data, expected float, got \(found)"
+    case .string, .bytes, .timestamp, .date, .duration: "invalid data, expected string, got \(found)"
+    case .preserved: "invalid data"
+    }
+  }
+}
+
 extension Value {
   fileprivate var typeName: String {
     switch content {
