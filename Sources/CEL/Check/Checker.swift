@@ -8,6 +8,8 @@ struct Checker {
   var unifier = TypeUnifier()
   /// Variables of the comprehensions around the current node, innermost last.
   private var locals: [(name: String, type: CELType)] = []
+  /// Calls of `sum` on lists of durations: the sum of an empty one is a duration too.
+  private(set) var durationSums: Set<NodeID> = []
   /// Inside the arguments of `format`, whose list may mix types in every dialect.
   private var isFormatting = false
 
@@ -322,6 +324,9 @@ struct Checker {
     }
     types.insert(check(target), at: 0)
     guard let function = environment.function(name) else { return undeclared(name, id) }
+    if name == "sum", types.count == 1, case .list(.duration) = unifier.resolved(types[0]) {
+      durationSums.insert(id)
+    }
     return resolve(function, types, isMember: true, id)
   }
 

@@ -61,15 +61,17 @@ public struct CELEnvironment: Sendable {
       return .failure(CELCompilationFailure(issues: [failure.located(in: bytes)]))
     }
     var resultType = CELType.dyn
+    var durationSums: Set<NodeID> = []
     if checksTypes {
       var checker = Checker(parser.tree, self)
       resultType = checker.check()
+      durationSums = checker.durationSums
       if !checker.issues.isEmpty {
         let issues = checker.issues.sorted { $0.offset < $1.offset }.map { $0.located(in: bytes) }
         return .failure(CELCompilationFailure(issues: issues))
       }
     }
-    var planner = Planner(parser.tree, self)
+    var planner = Planner(parser.tree, self, durationSums: durationSums)
     let step = planner.plan()
     if !planner.issues.isEmpty {
       let issues = planner.issues.sorted { $0.offset < $1.offset }.map { $0.located(in: bytes) }

@@ -15,8 +15,13 @@ extension Planner {
     } else {
       function = environment.function(name)
     }
-    guard let function else { return failing("undeclared reference to '\(name)'", id) }
+    guard var function else { return failing("undeclared reference to '\(name)'", id) }
     let plans = arguments.map { plan($0) }
+    if durationSums.contains(id), let zero = CELDuration(seconds: 0) {
+      function.unary = { list in
+        list.elements?.count == 0 ? .duration(zero) : KubernetesLists.sum(list)
+      }
+    }
     if let folded = folded(function, plans, arguments, id) { return folded }
     if let pattern = constantPattern(function, plans, arguments, id) { return pattern }
     return call(function, plans.map(\.step), id)

@@ -25,9 +25,13 @@ struct Planner {
   private(set) var fieldPaths: [[String]] = []
   private var locals: [String] = []
 
-  init(_ tree: SyntaxTree, _ environment: CELEnvironment) {
+  /// Calls of `sum` whose list is known to hold durations.
+  let durationSums: Set<NodeID>
+
+  init(_ tree: SyntaxTree, _ environment: CELEnvironment, durationSums: Set<NodeID> = []) {
     self.tree = tree
     self.environment = environment
+    self.durationSums = durationSums
   }
 
   var hasKubernetesCosts: Bool { environment.features.contains(.kubernetesCosts) }

@@ -31,7 +31,8 @@ extension FunctionTable {
       })
     add("cidr", [global(.string, result: cidr)], unary: string(reader.block), cost: traversal)
     add(
-      "isIP", [global(.string, result: .bool)], unary: string { .bool(!reader.address($0).isError) }, cost: traversal)
+      "isIP", [global(.string, result: .bool)], unary: string { .bool(!reader.address($0).isError) },
+      cost: traversal)
     add(
       "isCIDR", [global(.string, result: .bool)], unary: string { .bool(!reader.block($0).isError) },
       cost: traversal)
@@ -63,7 +64,9 @@ extension FunctionTable {
       binary: { block, address in
         guard let block = block.content(CIDRBlock.self) else { return .noSuchOverload }
         let address = reader.converted(address, reader.address)
-        guard let wanted = address.content(IPAddress.self) else { return address.isError ? address : .noSuchOverload }
+        guard let wanted = address.content(IPAddress.self) else {
+          return address.isError ? address : .noSuchOverload
+        }
         return .bool(block.contains(wanted))
       }, cost: { block, other, _ in containmentCost(block, other, extra: 0) })
     add(
@@ -71,7 +74,9 @@ extension FunctionTable {
       binary: { block, other in
         guard let block = block.content(CIDRBlock.self) else { return .noSuchOverload }
         let other = reader.converted(other, reader.block)
-        guard let wanted = other.content(CIDRBlock.self) else { return other.isError ? other : .noSuchOverload }
+        guard let wanted = other.content(CIDRBlock.self) else {
+          return other.isError ? other : .noSuchOverload
+        }
         return .bool(block.contains(wanted))
       }, cost: { block, other, _ in containmentCost(block, other, extra: 2) })
   }
@@ -121,7 +126,9 @@ private struct NetworkReader: Sendable {
   func address(_ text: String) -> CELValue {
     do throws(FormatError) {
       let address = try IPAddress(parsing: text)
-      if !address.zone.isEmpty { return .failure("IP address \(goQuoted(text)) with zone value is not allowed") }
+      if !address.zone.isEmpty {
+        return .failure("IP address \(goQuoted(text)) with zone value is not allowed")
+      }
       if address.isIPv4Mapped { return mapped(text) }
       return .opaque(CELOpaque(address))
     } catch {
@@ -132,7 +139,9 @@ private struct NetworkReader: Sendable {
   func block(_ text: String) -> CELValue {
     do throws(FormatError) {
       let block = try CIDRBlock(parsing: text)
-      if !block.address.zone.isEmpty { return .failure("CIDR \(goQuoted(text)) with zone value is not allowed") }
+      if !block.address.zone.isEmpty {
+        return .failure("CIDR \(goQuoted(text)) with zone value is not allowed")
+      }
       if block.address.isIPv4Mapped { return mapped(text) }
       return .opaque(CELOpaque(block))
     } catch {

@@ -61,7 +61,7 @@ extension CELValue {
     case .bytes(let bytes): bytes.isEmpty
     case .list(let elements): elements.isEmpty
     case .map(let map): map.count == 0
-    case .timestamp: false
+    case .timestamp(let time): time.seconds == CELTimestamp.minimumSeconds && time.nanoseconds == 0
     case .duration(let duration): duration.seconds == 0 && duration.nanoseconds == 0
     case .optional(let content): content == nil
     case .document, .structured: Costs.size(self) == 0

@@ -7,17 +7,22 @@ extension FunctionTable {
   /// `quantity("12Mi")` and what can be asked of it (apiserver library/quantity.go).
   mutating func addQuantities() {
     let type = CELType.opaque("kubernetes.Quantity", [])
-    add("quantity", [global(.string, result: type)], unary: string(parsed), cost: { text, _, _ in Costs.traversal(text) })
+    add(
+      "quantity", [global(.string, result: type)], unary: string(parsed),
+      cost: { text, _, _ in Costs.traversal(text) })
     add(
       "isQuantity", [global(.string, result: .bool)], unary: string { .bool(!parsed($0).isError) },
       cost: { text, _, _ in Costs.traversal(text) })
-    add("sign", [member(type, result: .int), global(type, result: .int)], unary: quantity { .int(Int64($0.sign)) })
+    add(
+      "sign", [member(type, result: .int), global(type, result: .int)],
+      unary: quantity { .int(Int64($0.sign)) })
     add("isInteger", [member(type, result: .bool)], unary: quantity { .bool($0.integer != nil) })
     add(
       "asInteger", [member(type, result: .int)],
       unary: quantity { $0.integer.map { .int($0) } ?? .failure("cannot convert value to integer") })
     add(
-      "asApproximateFloat", [member(type, result: .double)], unary: quantity { .double($0.approximateDouble) })
+      "asApproximateFloat", [member(type, result: .double)], unary: quantity { .double($0.approximateDouble) }
+    )
     for name in ["add", "sub"] {
       add(
         name, [member(type, type, result: type), member(type, .int, result: type)],

@@ -1,6 +1,8 @@
 extension SemanticVersion: OpaqueContent {
   var typeName: String { "kubernetes.Semver" }
-  func isEqual(to other: any OpaqueContent) -> Bool { (other as? SemanticVersion).map { self == $0 } ?? false }
+  func isEqual(to other: any OpaqueContent) -> Bool {
+    (other as? SemanticVersion).map { self == $0 } ?? false
+  }
 }
 
 extension FunctionTable {
@@ -52,7 +54,9 @@ private func parsed(_ text: String, _ isNormalizing: Bool) -> CELValue {
 
 private func normalizing(_ body: @escaping @Sendable (String, Bool) -> CELValue) -> Function.Binary {
   { text, isNormalizing in
-    guard case .string(let text) = text, case .bool(let isNormalizing) = isNormalizing else { return .noSuchOverload }
+    guard case .string(let text) = text, case .bool(let isNormalizing) = isNormalizing else {
+      return .noSuchOverload
+    }
     return body(text, isNormalizing)
   }
 }

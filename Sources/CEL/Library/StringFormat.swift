@@ -61,7 +61,9 @@ struct StringFormat {
 
   private mutating func clause(_ argument: CELValue) throws(Fault) -> String {
     let precision = try self.precision()
-    guard offset < text.count else { throw Fault("could not parse formatting clause: unexpected end of string") }
+    guard offset < text.count else {
+      throw Fault("could not parse formatting clause: unexpected end of string")
+    }
     if argument.isAbsent { throw Fault(argument) }
     let letter = text[offset]
     offset += 1
@@ -116,7 +118,8 @@ struct StringFormat {
 
   private func plain(_ number: Double) -> String {
     number.isNaN
-      ? "NaN" : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : GoNumber.fixed(number, places: nil)
+      ? "NaN"
+      : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : GoNumber.fixed(number, places: nil)
   }
 
   private func number(_ argument: CELValue, _ rule: String) throws(Fault) -> Double {
@@ -165,7 +168,8 @@ struct StringFormat {
   /// `3.14e+00` as `3.14×10⁰⁰`.
   private func withRaisedExponent(_ text: String) -> String {
     let raised: [Character: Character] = [
-      "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+      "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
+      "9": "⁹",
     ]
     let parts = text.split(separator: "e")
     guard parts.count == 2 else { return text }
@@ -210,7 +214,8 @@ struct StringFormat {
       let text = String(decoding: bytes, as: UTF8.self)
       return isQuoted ? "b" + goQuoted(text) : text
     case .timestamp(let time):
-      return isQuoted ? "timestamp(\(goQuoted(TextFormats.text(time))))" : TextFormats.text(time)
+      let text = style == .current ? TextFormats.textInUTC(time) : TextFormats.text(time)
+      return isQuoted ? "timestamp(\(goQuoted(text)))" : text
     case .duration(let duration):
       return isQuoted ? "duration(\(goQuoted(TextFormats.text(duration))))" : TextFormats.text(duration)
     case .type(let type): return isQuoted ? "type(\(type.typeName))" : type.typeName

@@ -47,7 +47,8 @@ extension FunctionTable {
         "strings.quote", [global(.string, result: .string)], unary: string { .string(quoted($0)) },
         cost: traversal)
       add(
-        "format", [member(.string, .list(.dyn), result: .string)], binary: StringFormat.format(version >= 4 ? .current : .classic),
+        "format", [member(.string, .list(.dyn), result: .string)],
+        binary: StringFormat.format(version >= 4 ? .current : .classic),
         cost: traversal)
     }
     if version >= 3 {

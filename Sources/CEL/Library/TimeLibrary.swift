@@ -92,7 +92,8 @@ private let duration: Function.Unary = { value in
   case .int(let nanoseconds):
     return TextFormats.duration(nanoseconds: nanoseconds).map { .duration($0) } ?? Arithmetic.durationRange
   case .string(let text):
-    return TextFormats.duration(text).map { .duration($0) } ?? .failure("'\(text)' is no duration such as 1h30m")
+    return TextFormats.duration(text).map { .duration($0) }
+      ?? .failure("'\(text)' is no duration such as 1h30m")
   default: return .noSuchOverload
   }
 }

@@ -4,6 +4,8 @@ public struct CELTimestamp: Hashable, Comparable, Sendable {
   public var seconds: Int64
   /// 0 to 999,999,999, counted forward also before 1970.
   public var nanoseconds: Int32
+  /// Seconds east of UTC in which the time was written, and is printed again; no comparison looks at it.
+  public var offset: Int32 = 0
 
   static let minimumSeconds: Int64 = -62_135_596_800
   static let maximumSeconds: Int64 = 253_402_300_799
@@ -15,6 +17,15 @@ public struct CELTimestamp: Hashable, Comparable, Sendable {
     else { return nil }
     self.seconds = seconds
     self.nanoseconds = nanoseconds
+  }
+
+  public static func == (left: CELTimestamp, right: CELTimestamp) -> Bool {
+    left.seconds == right.seconds && left.nanoseconds == right.nanoseconds
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(seconds)
+    hasher.combine(nanoseconds)
   }
 
   public static func < (left: CELTimestamp, right: CELTimestamp) -> Bool {
@@ -31,7 +42,9 @@ public struct CELTimestamp: Hashable, Comparable, Sendable {
       seconds += 1
       nanoseconds -= 1_000_000_000
     }
-    return CELTimestamp(seconds: seconds, nanoseconds: nanoseconds)
+    var sum = CELTimestamp(seconds: seconds, nanoseconds: nanoseconds)
+    sum?.offset = offset
+    return sum
   }
 
   func duration(since other: CELTimestamp) -> CELDuration? {
@@ -44,9 +57,10 @@ public struct CELDuration: Hashable, Comparable, Sendable {
   public var seconds: Int64
   public var nanoseconds: Int32
 
-  static let maximumSeconds: Int64 = 315_576_000_000
+  /// 2^63 nanoseconds, which is what Go's durations hold.
+  static let maximumSeconds: Int64 = 9_223_372_036
 
-  /// Takes any mixture of signs; nil when the length is beyond ±10,000 years.
+  /// Takes any mixture of signs; nil beyond ±2^63 nanoseconds (292 years).
   public init?(seconds: Int64, nanoseconds: Int32 = 0) {
     var seconds = seconds
     var nanoseconds = nanoseconds
@@ -64,7 +78,9 @@ public struct CELDuration: Hashable, Comparable, Sendable {
       seconds += 1
       nanoseconds -= 1_000_000_000
     }
-    guard (-Self.maximumSeconds...Self.maximumSeconds).contains(seconds) else { return nil }
+    guard (-Self.maximumSeconds...Self.maximumSeconds).contains(seconds),
+      abs(seconds) < Self.maximumSeconds || abs(nanoseconds) <= 854_775_807
+    else { return nil }
     self.seconds = seconds
     self.nanoseconds = nanoseconds
   }

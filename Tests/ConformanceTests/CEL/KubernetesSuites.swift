@@ -13,7 +13,9 @@ struct KubernetesSuites {
   }
 
   @Test func `the vectors of the Kubernetes libraries hold`() throws {
-    guard let folder = Self.folder else { return print("skipped: ../shared/conformance/cel/kubernetes is not there") }
+    guard let folder = Self.folder else {
+      return print("skipped: ../shared/conformance/cel/kubernetes is not there")
+    }
     let names = ["quantity", "ip", "cidr", "format", "semver"]
     let (faults, total) = try Self.library(names, folder, .latestKubernetes)
     Self.report("Kubernetes libraries", faults, of: total)
@@ -22,7 +24,9 @@ struct KubernetesSuites {
   }
 
   @Test func `the vectors of the extensions hold`() throws {
-    guard let folder = Self.folder else { return print("skipped: ../shared/conformance/cel/kubernetes is not there") }
+    guard let folder = Self.folder else {
+      return print("skipped: ../shared/conformance/cel/kubernetes is not there")
+    }
     let (faults, total) = try Self.library(["sets", "lists", "comprehensions", "regex"], folder, .standard)
     Self.report("extensions", faults, of: total)
     #expect(total == 256)
@@ -55,7 +59,9 @@ struct KubernetesSuites {
     if expected["compileError"] != nil { return "compiles" }
     let outcome = program.evaluate(CELActivation(environment))
     if let text = expected["runtimeError"]?.string {
-      guard let error = outcome.error else { return "\(TypedValue.printed(outcome.result)), expected an error" }
+      guard let error = outcome.error else {
+        return "\(TypedValue.printed(outcome.result)), expected an error"
+      }
       let wanted = text.replacingOccurrences(of: ".*", with: "")
       return error.message.contains(wanted) ? nil : "error '\(error.message)', expected '\(wanted)'"
     }
@@ -71,7 +77,9 @@ struct KubernetesSuites {
   // Schema-typed rules.
 
   @Test func `the rules of custom resources hold`() throws {
-    guard let folder = Self.folder else { return print("skipped: ../shared/conformance/cel/kubernetes is not there") }
+    guard let folder = Self.folder else {
+      return print("skipped: ../shared/conformance/cel/kubernetes is not there")
+    }
     var faults: [String] = []
     var wordings: [String] = []
     var total = 0
@@ -105,7 +113,9 @@ struct KubernetesSuites {
   }
 
   @Test func `the costs of rules are those of the API server`() throws {
-    guard let folder = Self.folder else { return print("skipped: ../shared/conformance/cel/kubernetes is not there") }
+    guard let folder = Self.folder else {
+      return print("skipped: ../shared/conformance/cel/kubernetes is not there")
+    }
     var faults: [String] = []
     var total = 0
     for group in try SharedData.lines(folder.appending(path: "crd_cost.jsonl")) {
@@ -138,7 +148,9 @@ struct KubernetesSuites {
       schema = SchemaType(
         openAPI: TypedValue.document(plain: group["schema"] ?? .null), name: "selfType", isRoot: isRoot)
       selfValue = StructuredDocument.value(TypedValue.document(group["object"] ?? .null), schema)
-      oldValue = group["oldObject"].map { [schema] in StructuredDocument.value(TypedValue.document($0), schema) }
+      oldValue = group["oldObject"].map { [schema] in
+        StructuredDocument.value(TypedValue.document($0), schema)
+      }
       schema.declare(in: &environment)
       environment.declare(variable: "self", as: schema.type ?? .dyn)
       environment.declare(variable: "oldSelf", as: schema.type ?? .dyn)

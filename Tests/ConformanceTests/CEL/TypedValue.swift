@@ -82,8 +82,8 @@ enum TypedValue {
     switch json["type"]?.string {
     case "type": return "type \(json["value"]?.string ?? "")"
     case "optional":
-      guard let content = json["value"], case .array(let elements) = content else { return "optional.none" }
-      return "optional [\(elements.map { "string \($0.string ?? "")" }.joined(separator: ", "))]"
+      guard let content = json["value"], content["type"] != nil else { return "optional.none" }
+      return "optional \(printed(expected: content))"
     case let name? where name.hasPrefix("kubernetes."):
       return "\(name) \(json["value"]?.string ?? "")"
     default: return printed(value(json))
