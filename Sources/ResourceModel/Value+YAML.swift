@@ -7,18 +7,24 @@ extension Value {
   ///
   /// Every value keeps the text to edit: behind an alias or a merge key that is where the anchor stands, and the
   /// trace names the alias. O(nodes behind the node); an anchored value is converted once and shared.
-  public init(_ node: YAMLNode) {
-    var conversion = YAMLConversion(tree: node.tree)
+  ///
+  /// In the core schema keys are their text, as GitHub reads them.
+  public init(_ node: YAMLNode, schema: YAMLSchema = .kubernetes) {
+    var conversion = YAMLConversion(tree: node.tree, schema: schema)
     self = conversion.value(of: node)
   }
 }
 
 private struct YAMLConversion {
   let tree: YAMLTree
+  let schema: YAMLSchema
   /// What anchors stand for, by the node that they mark.
   private var shared: [NodeID: Value] = [:]
 
-  init(tree: YAMLTree) { self.tree = tree }
+  init(tree: YAMLTree, schema: YAMLSchema) {
+    self.tree = tree
+    self.schema = schema
+  }
 
   mutating func value(of node: YAMLNode) -> Value {
     guard node.isAlias else { return written(node) }
@@ -39,7 +45,7 @@ private struct YAMLConversion {
     let origin = Origin(node.location)
     switch node.kind {
     case .scalar:
-      switch node.scalar {
+      switch node.scalar(schema) {
       case .null: return Value(.null, origin: origin)
       case .bool(let flag): return Value(.bool(flag), origin: origin)
       case .integer(let integer): return Value(.number(.integer(integer)), origin: origin)
@@ -72,7 +78,8 @@ private struct YAMLConversion {
           hasDuplicates = true
         }
       } else if entry.key.kind == .scalar {
-        fields.append(.init(entry.key.keyName, at: entry.key.location, value(of: entry.value)))
+        let name = schema == .kubernetes ? entry.key.keyName : entry.key.text
+        fields.append(.init(name, at: entry.key.location, value(of: entry.value)))
       }
     }
     if hasDuplicates || node.hasDuplicateKeys { keepLast(&fields) }

@@ -41,6 +41,31 @@ enum ScalarResolution {
     }
   }
 
+  /// YAML 1.2's core schema.
+  static func resolveCore(_ text: UnsafeBufferPointer<UInt8>) -> YAMLScalar {
+    guard !text.isEmpty else { return .null }
+    switch unsafe String(decoding: text.prefix(6), as: UTF8.self) {
+    case "~", "null", "Null", "NULL": return .null
+    case "true", "True", "TRUE": return .bool(true)
+    case "false", "False", "FALSE": return .bool(false)
+    case ".nan", ".NaN", ".NAN": return .double(.nan)
+    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .double(.infinity)
+    case "-.inf", "-.Inf", "-.INF": return .double(-.infinity)
+    default: break
+    }
+    if unsafe GoNumber.isYAMLFloat(text), let double = unsafe GoNumber.parseFloat(text) {
+      let isInteger = unsafe text.allSatisfy {
+        $0 < UInt8(ascii: ".") || $0 > UInt8(ascii: ".") && $0 < UInt8(ascii: "E")
+      }
+      guard isInteger else { return .double(double) }
+      return unsafe Int64(String(decoding: text, as: UTF8.self)).map { .integer($0) } ?? .double(double)
+    }
+    let isPrefixed =
+      unsafe text.count > 2 && text[0] == UInt8(ascii: "0")
+      && (text[1] == UInt8(ascii: "x") || text[1] == UInt8(ascii: "o"))
+    return isPrefixed ? unsafe GoNumber.parseInteger(text) ?? .string : .string
+  }
+
   /// Words of at most five bytes, compared as one integer each.
   private static func word(_ text: UnsafeBufferPointer<UInt8>) -> YAMLScalar? {
     var packed: UInt64 = 0

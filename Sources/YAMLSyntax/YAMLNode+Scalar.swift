@@ -1,4 +1,25 @@
+/// Which texts are no strings.
+public enum YAMLSchema: Hashable, Sendable {
+  /// As the Kubernetes API machinery reads YAML: `yes` and `on` are booleans, `0777` is octal.
+  case kubernetes
+  /// YAML 1.2's core schema, as GitHub and Compose read it: `on` is a string.
+  case core
+}
+
 extension YAMLNode {
+  /// The meaning of a scalar in a schema.
+  public func scalar(_ schema: YAMLSchema) -> YAMLScalar {
+    switch schema {
+    case .kubernetes: scalar
+    case .core:
+      if kind == .scalar, style == .plain, tag == nil {
+        unsafe withText { unsafe ScalarResolution.resolveCore($0) }.normalised
+      } else {
+        scalar
+      }
+    }
+  }
+
   /// The meaning of a scalar. Collections are `.string` to nobody: ask `kind` first.
   ///
   /// An explicit tag of the YAML core (`!!str`, `!!int`, …) is followed; any other tag leaves a string.
