@@ -29,10 +29,13 @@ let package = Package(
     .target(
       name: "Tracking", dependencies: ["PipelineCore", "HTTPTransport", "Training", "XGBoost"],
       swiftSettings: strict),
+    .target(
+      name: "Promotion", dependencies: ["PipelineCore", "XGBoost", "Training", "Tracking"],
+      swiftSettings: strict),
     .executableTarget(
       name: "mlpipe",
       dependencies: [
-        "PipelineCore", "HTTPTransport", "XGBoost", "Training", "Reporting", "Tracking",
+        "PipelineCore", "HTTPTransport", "XGBoost", "Training", "Reporting", "Tracking", "Promotion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -50,6 +53,9 @@ let package = Package(
       name: "ReportingTests", dependencies: ["PipelineCore", "Training", "Reporting"], swiftSettings: strict),
     .testTarget(
       name: "TrackingTests", dependencies: ["PipelineCore", "HTTPTransport", "Training", "Tracking"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PromotionTests", dependencies: ["PipelineCore", "XGBoost", "Training", "Tracking", "Promotion"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -20,12 +20,19 @@ class Stream:
     def __init__(self, seed):
         self.state = seed & MASK
 
-    def uniform(self):
+    @classmethod
+    def numbered(cls, number, seed):
+        return cls(cls(seed + number * INCREMENT).next())
+
+    def next(self):
         self.state = (self.state + INCREMENT) & MASK
         mixed = self.state
         mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & MASK
         mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & MASK
-        return ((mixed ^ (mixed >> 31)) >> 11) * 2.0**-53
+        return mixed ^ (mixed >> 31)
+
+    def uniform(self):
+        return (self.next() >> 11) * 2.0**-53
 
     def normal(self):
         u1, u2, u3, u4 = self.uniform(), self.uniform(), self.uniform(), self.uniform()
@@ -47,7 +54,7 @@ def price_text(price):
 
 
 def history(index, days, market_shocks, seed):
-    stream = Stream(seed + (index + 1) * INCREMENT)
+    stream = Stream.numbered(index + 1, seed)
     beta = 0.5 + stream.uniform()
     price = 20 + 180 * stream.uniform()
     turnover = math.floor(100000 + 900000 * stream.uniform())
@@ -75,7 +82,7 @@ def history(index, days, market_shocks, seed):
 
 def main(symbol_count, day_count, folder=None, seed=20240101):
     days = list(weekdays(day_count))
-    market = Stream(seed)
+    market = Stream.numbered(0, seed)
     market_shocks = [market.normal() for _ in days]
     digest = hashlib.sha256()
     for index in range(symbol_count):

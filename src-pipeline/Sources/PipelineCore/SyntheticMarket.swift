@@ -3,8 +3,9 @@
 /// Only integer arithmetic and IEEE-754 double `+ - * /` and `sqrt` are used, in the order written, without
 /// fused multiply-add; `script/synthetic_market.py` is the same rule in Python, and a test compares the two.
 ///
-/// - Stream `i` is SplitMix64 seeded with `seed + (i + 1) * 0x9E3779B97F4A7C15` (wrapping); stream -1, the
-///   market's, is seeded with `seed`. `uniform` is the top 53 bits times 2^-53.
+/// - Stream 0 is the market's, stream `i + 1` symbol `i`'s. Stream `k` is SplitMix64 seeded with the output number `k`
+///   (from 0) of SplitMix64 seeded with `seed`: seeds one increment apart would give the same numbers, shifted by one.
+///   `uniform` is the top 53 bits times 2^-53.
 /// - `normal` is `((u1 + u2 + u3 + u4) - 2) * 1.7320508075688772`: mean 0, variance 1, bounded.
 /// - A symbol starts with `beta = 0.5 + uniform`, `price = 20 + 180 * uniform`,
 ///   `turnover = floor(100000 + 900000 * uniform)`, variance `0.0002`, no drift, no previous shock.
@@ -58,13 +59,13 @@ public struct SyntheticMarket: Sendable {
 
   /// One `normal` a day for the whole market.
   public var marketShocks: [Double] {
-    var stream = SplitMix64(seed: seed)
+    var stream = SplitMix64(stream: 0, of: seed)
     return (0..<dayCount).map { _ in stream.normal() }
   }
 
   /// O(`dayCount`). `days` and `marketShocks` are passed in so that many symbols share them.
   public func history(_ index: Int, days: [TradingDay], marketShocks: [Double]) -> PriceHistory {
-    var stream = SplitMix64(seed: seed &+ (UInt64(index) &+ 1) &* SplitMix64.increment)
+    var stream = SplitMix64(stream: UInt64(index) + 1, of: seed)
     let beta = 0.5 + stream.uniform()
     var price = 20 + 180 * stream.uniform()
     let turnover = (100_000 + 900_000 * stream.uniform()).rounded(.down)
@@ -106,11 +107,17 @@ public struct SyntheticMarket: Sendable {
 
 /// Steele, Lea and Flood's SplitMix64: one 64-bit word of state, the same sequence everywhere.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
-  static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
   private var state: UInt64
 
   public init(seed: UInt64) {
     state = seed
+  }
+
+  /// Seeded with the output number `stream` of a generator seeded with `seed`.
+  public init(stream: UInt64, of seed: UInt64) {
+    var seeds = SplitMix64(seed: seed &+ stream &* Self.increment)
+    state = seeds.next()
   }
 
   public mutating func next() -> UInt64 {

@@ -58,7 +58,8 @@ enum RunContent {
   static func versionTags(_ record: TrainingRecord) -> [String: String] {
     var tags = [
       "model_sha256": record.modelSHA256, "data_sha256": record.dataSHA256,
-      "labels_known_to": record.labelsKnownTo, "features": record.features.joined(separator: ","),
+      "labels_known_to": record.labelsKnownTo, "base_rate": "\(record.baseRate)",
+      "features": record.features.joined(separator: ","),
       "walk_forward_auc": Metrics.text(record.meanAUC),
     ]
     if let commit = record.gitCommit { tags["git_commit"] = commit }

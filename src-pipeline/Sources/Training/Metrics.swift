@@ -8,13 +8,13 @@ public enum Metrics {
   }
 
   /// With a whole-number weight per row, as a bootstrap draws it.
-  public static func auc(_ scores: [Float], _ labels: [Float], weights: [Double]?) -> Double {
+  static func auc(_ scores: [Float], _ labels: [Float], weights: [Double]?) -> Double {
     let order = scores.indices.sorted { scores[$0] < scores[$1] }
     return auc(scores, labels, order: order, weights: weights)
   }
 
   /// - Parameter order: rows by ascending score; a bootstrap sorts once.
-  static func auc(_ scores: [Float], _ labels: [Float], order: [Int], weights: [Double]?) -> Double {
+  public static func auc(_ scores: [Float], _ labels: [Float], order: [Int], weights: [Double]?) -> Double {
     var negativesBelow = 0.0
     var wins = 0.0
     var positives = 0.0

@@ -31,6 +31,7 @@ struct RecordAssembly {
       modelSHA256: ContentHash(of: model).hex, holdoutSHA256: ContentHash(of: holdout).hex,
       trainFrom: set.days[0].description,
       trainTo: set.days[split.finalTrainDays.upperBound - 1].description, labelsKnownTo: known.description,
+      baseRate: train.reduce(0) { $0 + Double(set.labels[$1]) } / Double(max(1, train.count)),
       holdoutFrom: set.days[split.holdoutDays.lowerBound].description,
       holdoutTo: set.days[split.holdoutDays.upperBound - 1].description, holdoutRows: held.count,
       folds: results.map(foldResult), calibration: bins, calibrationError: Metrics.calibrationError(bins),

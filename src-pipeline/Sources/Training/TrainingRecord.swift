@@ -60,6 +60,8 @@ public struct TrainingRecord: Codable, Equatable, Sendable {
   public let trainTo: String
   /// The last day that decides a training label: the hold-out of a gate must begin after it.
   public let labelsKnownTo: String
+  /// Share of ones among the training labels: what a model that knows nothing would always answer.
+  public let baseRate: Double
   public let holdoutFrom: String
   public let holdoutTo: String
   public let holdoutRows: Int

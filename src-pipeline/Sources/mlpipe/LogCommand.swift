@@ -67,6 +67,5 @@ struct LogCommand: AsyncParsableCommand {
     print(
       "logged to \(store.location): run \(logged.runID ?? "?"), \(tracking.modelName) version \(logged.version ?? "?")"
     )
-    print("report \(folder.report)")
   }
 }

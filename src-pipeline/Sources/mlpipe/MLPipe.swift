@@ -13,7 +13,8 @@ struct MLPipe: AsyncParsableCommand {
       """,
     version: CodeVersion.current,
     subcommands: [
-      FetchCommand.self, TransformCommand.self, TrainCommand.self, LogCommand.self, ShardsCommand.self,
+      FetchCommand.self, TransformCommand.self, TrainCommand.self, LogCommand.self, PromoteCommand.self,
+      RunCommand.self, ShardsCommand.self,
     ])
 }
 
@@ -30,6 +31,8 @@ enum Entry {
     } catch let error as PipelineError {
       Terminal.error(error.description)
       exit(error.reason.rawValue)
+    } catch let code as ExitCode {
+      exit(code.rawValue)
     } catch {
       if MLPipe.exitCode(for: error) == .success {
         print(MLPipe.fullMessage(for: error))

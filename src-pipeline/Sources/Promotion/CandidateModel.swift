@@ -1,0 +1,50 @@
+internal import PipelineCore
+internal import Tracking
+internal import Training
+internal import XGBoost
+
+/// A registered version, downloaded and checked: hash, probes and signature.
+struct CandidateModel {
+  let version: ModelVersion
+  let ensemble: TreeEnsemble
+  let features: [String]
+  /// The signature's input line of its MLmodel.
+  let signature: String
+  let labelsKnownTo: String
+
+  /// - Throws: an input error when what was downloaded is not what was logged.
+  init(_ version: ModelVersion, store: any TrackingStore) async throws(PipelineError) {
+    let place = "\(version.name) version \(version.version)"
+    func tag(_ name: String) throws(PipelineError) -> String {
+      guard let value = version.tags[name] else {
+        throw PipelineError(
+          .input, "lacks the tag '\(name)': was it logged by mlpipe?", at: place,
+          fix: "run 'mlpipe log' again")
+      }
+      return value
+    }
+    let bytes = try await store.modelFile(ModelFolder.model, of: version)
+    let hash = ContentHash(of: bytes).hex
+    let expected = try tag("model_sha256")
+    guard hash == expected else {
+      throw PipelineError(
+        .input, "the downloaded model has SHA-256 \(hash), logged was \(expected)", at: place,
+        fix: "run 'mlpipe train' and 'mlpipe log' again")
+    }
+    self.version = version
+    ensemble = try TreeEnsemble(modelBytes: bytes, name: place)
+    features = try tag("features").split(separator: ",").map(String.init)
+    labelsKnownTo = try tag("labels_known_to")
+    let manifest = String(decoding: try await store.modelFile("MLmodel", of: version), as: UTF8.self)
+    signature = manifest.split(separator: "\n").first { $0.hasPrefix("  inputs:") }.map(String.init) ?? ""
+    let probes = try JSONText.decode(
+      [TrainingRecord.Probe].self, from: try await store.modelFile(ModelFolder.probes, of: version),
+      name: place)
+    guard !probes.isEmpty else { throw PipelineError(.input, "has no probe rows", at: place) }
+    for (index, probe) in probes.enumerated() {
+      guard probe.values.count == ensemble.featureCount,
+        ensemble.probability(probe.values).bitPattern == probe.predictionBits
+      else { throw PipelineError(.input, "probe row \(index) comes out differently", at: place) }
+    }
+  }
+}
