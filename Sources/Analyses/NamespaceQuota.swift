@@ -10,20 +10,17 @@ struct NamespaceQuota: Analysis {
   static let name = "namespace-quota"
 
   func run(_ facts: Facts, _ report: inout AnalysisReport) {
-    var bounded: Set<String> = []
+    let quotas = facts.typed.resourceQuotas.map(\.resource) + facts.typed.limitRanges.map(\.resource)
+    let bounded = Set(quotas.map { facts.namespaceKeys[$0] })
     var objects: [String: Resource] = [:]
-    for resource in facts.resources where resource.domain == .kubernetes && resource.group.isEmpty {
-      switch resource.type {
-      case "ResourceQuota", "LimitRange":
-        if let namespace = resource.namespace { bounded.insert(namespace) }
-      case "Namespace": objects[resource.name] = objects[resource.name] ?? resource
-      default: break
-      }
+    for namespace in facts.typed.namespaces where objects[namespace.name] == nil {
+      objects[namespace.name] = facts.resources[namespace.resource]
     }
     var seen: Set<String> = []
     for template in facts.podTemplates {
       let workload = facts.resources[template.resource]
-      guard let namespace = workload.namespace, !bounded.contains(namespace), seen.insert(namespace).inserted
+      guard let namespace = workload.namespace,
+        !bounded.contains(facts.namespaceKeys[template.resource]), seen.insert(namespace).inserted
       else { continue }
       let object = objects[namespace]
       let location =

@@ -16,20 +16,23 @@ enum Subject {
 struct Bench {
   private let run: PolicyRun
   private let resource: Resource
-  private let base: CELEnvironment
+  /// The whole object; made once, because most objects are still syntax.
+  private let value: Value
   private let shared: [(slot: Int, value: CELValue)]
 
-  init(_ run: PolicyRun, _ resource: Resource, _ environment: CELEnvironment) {
+  /// - Parameter index: of the resource.
+  init(_ run: PolicyRun, _ index: Int, _ environment: CELEnvironment) {
     self.run = run
+    let resource = run.facts.resources[index]
     self.resource = resource
-    base = environment
-    let namespace = run.namespaces[resource]
+    value = resource.value
+    let namespace = run.namespaces[index]
     func list(_ values: [Value]) -> CELValue { .list(values.map { .document($0) }) }
     let path =
       run.files.indices.contains(Int(resource.location.file.raw))
       ? run.files[Int(resource.location.file.raw)].path : ""
     let values: [(String, CELValue)] = [
-      (PolicyVocabulary.workload, .document(resource.value)),
+      (PolicyVocabulary.workload, .document(value)),
       (PolicyVocabulary.environments, .list(resource.environments.map { .string($0) })),
       (PolicyVocabulary.resourceKind, .string(resource.type)),
       (PolicyVocabulary.resourceGroup, .string(resource.group)),
@@ -40,7 +43,7 @@ struct Bench {
       (PolicyVocabulary.limitRanges, list(namespace.limitRanges)),
       (PolicyVocabulary.resourceQuotas, list(namespace.resourceQuotas)),
       (PolicyVocabulary.namespaceObject, namespace.object.map { .document($0) } ?? .null),
-      (PolicyVocabulary.bindings, list(run.roleBindings[resource])),
+      (PolicyVocabulary.bindings, list(run.roleBindings[index])),
     ]
     shared = values.compactMap { name, value in environment.slot(of: name).map { ($0, value) } }
   }
@@ -61,7 +64,7 @@ struct Bench {
     var activation = CELActivation(policy.environment)
     for (slot, value) in shared { activation[slot: slot] = value }
     for (slot, value) in policy.parameters { activation[slot: slot] = value }
-    var object = resource.value
+    var object = value
     var pod: PodTemplate?
     activation[PolicyVocabulary.containerRole] = .string("")
     activation[PolicyVocabulary.containerPath] = .string("")

@@ -68,12 +68,13 @@ struct CompiledAdmission: Sendable {
 
   /// What is held against the policy: the object itself, and the pods that its templates make.
   func judge(
-    _ resource: Resource, templates: [PodTemplate], in run: PolicyRun, _ judgement: inout Judgement
+    _ resource: Resource, _ index: Int, templates: [PodTemplate], in run: PolicyRun,
+    _ judgement: inout Judgement
   ) {
     guard resource.domain == .kubernetes else { return }
     if matches(group: resource.group, version: resource.version, kind: resource.type, name: resource.name) {
       var trial = AdmissionTrial(
-        policy: self, run: run, resource: resource, object: resource.value, kind: resource.type, note: nil)
+        policy: self, run: run, index: index, object: resource.value, kind: resource.type, note: nil)
       trial.judge(&judgement)
     }
     guard resource.type != "Pod" || !resource.group.isEmpty,
@@ -81,7 +82,7 @@ struct CompiledAdmission: Sendable {
     else { return }
     for template in templates {
       var trial = AdmissionTrial(
-        policy: self, run: run, resource: resource, object: Bench.pod(from: template, of: resource),
+        policy: self, run: run, index: index, object: Bench.pod(from: template, of: resource),
         kind: "Pod",
         note:
           "the policy is about pods; judged on the pod template \(template.path) of \(resource.address)")
@@ -101,6 +102,7 @@ struct CompiledAdmission: Sendable {
 struct AdmissionTrial {
   let policy: CompiledAdmission
   let run: PolicyRun
+  let index: Int
   let resource: Resource
   let object: Value
   let kind: String
@@ -108,18 +110,19 @@ struct AdmissionTrial {
   private var doubts: [Unknown.Reason] = []
 
   init(
-    policy: CompiledAdmission, run: PolicyRun, resource: Resource, object: Value, kind: String, note: String?
+    policy: CompiledAdmission, run: PolicyRun, index: Int, object: Value, kind: String, note: String?
   ) {
     self.policy = policy
     self.run = run
-    self.resource = resource
+    self.index = index
+    resource = run.facts.resources[index]
     self.object = object
     self.kind = kind
     self.note = note
   }
 
   mutating func judge(_ judgement: inout Judgement) {
-    let namespace = run.namespaces[resource]
+    let namespace = run.namespaces[index]
     for match in [policy.admission.match, policy.admission.bindingMatch].compactMap({ $0 }) {
       switch match.selects(
         object, kind: kind, namespace: resource.namespace, namespaceObject: namespace.object)

@@ -1,11 +1,8 @@
 internal import ResourceModel
-internal import SourceText
 internal import Values
 
-/// What the repository says of each namespace.
-///
-/// Objects without a namespace are deployed into one that the repository does not name; those of one folder
-/// are taken for one namespace, because one tool invocation applies a folder.
+/// What the repository says of each namespace. Objects without one belong to the namespace that one tool
+/// invocation applies their folder to: see `Facts.namespaceKeys`.
 struct NamespaceIndex: Sendable {
   struct Entry: Sendable {
     var limitRanges: [Value] = []
@@ -14,28 +11,26 @@ struct NamespaceIndex: Sendable {
   }
 
   private var entries: [String: Entry] = [:]
-  private let files: [SourceFile]
+  private let keys: [String]
 
-  init(_ facts: Facts, files: [SourceFile]) {
-    self.files = files
-    for resource in facts.resources where resource.domain == .kubernetes && resource.group.isEmpty {
-      switch resource.type {
-      case "LimitRange": entries[key(of: resource), default: Entry()].limitRanges.append(resource.value)
-      case "ResourceQuota":
-        entries[key(of: resource), default: Entry()].resourceQuotas.append(resource.value)
-      case "Namespace": entries["name:" + resource.name, default: Entry()].object = resource.value
-      default: break
-      }
+  init(_ facts: Facts) {
+    keys = facts.namespaceKeys
+    for range in facts.typed.limitRanges {
+      entries[keys[range.resource], default: Entry()].limitRanges.append(
+        facts.resources[range.resource].value)
+    }
+    for quota in facts.typed.resourceQuotas {
+      entries[keys[quota.resource], default: Entry()].resourceQuotas.append(
+        facts.resources[quota.resource].value)
+    }
+    for namespace in facts.typed.namespaces {
+      entries["name:" + namespace.name, default: Entry()].object = facts.resources[namespace.resource].value
     }
   }
 
-  subscript(resource: Resource) -> Entry { entries[key(of: resource)] ?? Entry() }
-
-  private func key(of resource: Resource) -> String {
-    if let namespace = resource.namespace { return "name:" + namespace }
-    let file = Int(resource.location.file.raw)
-    guard files.indices.contains(file) else { return "folder:" }
-    let path = files[file].path
-    return "folder:" + (path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "")
+  /// Of the namespace of a resource, given by its index.
+  subscript(resource: Int) -> Entry {
+    guard keys.indices.contains(resource) else { return Entry() }
+    return entries[keys[resource]] ?? Entry()
   }
 }

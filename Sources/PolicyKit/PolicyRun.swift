@@ -11,15 +11,41 @@ public struct PolicyRun: Sendable {
   let namespaces: NamespaceIndex
   let roleBindings: RoleBindings
   /// Indexes of the pod templates of a resource.
-  let templates: [Int: [Int]]
+  private let templates: [Int: [Int]]
+  /// Places in the plan of the rules over a kind of resource, and of those over pods and containers.
+  private let rulesOfKind: [Kind: [Int]]
+  private let rulesOfPods: [Int]
+
+  private struct Kind: Hashable {
+    var domain: Resource.Domain
+    var group: String
+    var type: String
+
+    init(_ resource: Resource) {
+      domain = resource.domain
+      group = resource.group
+      type = resource.type
+    }
+  }
 
   public init(_ plan: PolicyPlan, facts: Facts, files: [SourceFile]) {
     self.plan = plan
     self.facts = facts
     self.files = files
-    namespaces = NamespaceIndex(facts, files: files)
+    namespaces = NamespaceIndex(facts)
     roleBindings = RoleBindings(facts)
     templates = Dictionary(grouping: facts.podTemplates.indices, by: { facts.podTemplates[$0].resource })
+    var rulesOfKind: [Kind: [Int]] = [:]
+    for resource in facts.resources where rulesOfKind[Kind(resource)] == nil {
+      rulesOfKind[Kind(resource)] = plan.rules.indices.filter {
+        plan.rules[$0].policy.match.matches(resource)
+      }
+    }
+    self.rulesOfKind = rulesOfKind
+    rulesOfPods = plan.rules.indices.filter {
+      let match = plan.rules[$0].policy.match
+      return !match.workloads.isEmpty || match.matchesPods
+    }
   }
 
   /// What the rules of the plan say about some of the resources. O(resources × policies that match them).
@@ -27,19 +53,19 @@ public struct PolicyRun: Sendable {
     var judgement = Judgement()
     for index in resources {
       let resource = facts.resources[index]
-      var bench = Bench(self, resource, plan.environment)
-      for (place, policy) in plan.rules.enumerated() {
-        if policy.policy.match.matches(resource) {
-          bench.judge(policy, place, .resource, &judgement)
-        }
-        guard resource.domain == .kubernetes || !policy.policy.match.workloads.isEmpty else { continue }
-        for template in templates[index] ?? [] {
-          judge(policy, place, facts.podTemplates[template], of: resource, &bench, &judgement)
+      let templates = (templates[index] ?? []).map { facts.podTemplates[$0] }
+      let rules = rulesOfKind[Kind(resource)] ?? []
+      if !rules.isEmpty || (!templates.isEmpty && !rulesOfPods.isEmpty) {
+        var bench = Bench(self, index, plan.environment)
+        for place in rules { bench.judge(plan.rules[place], place, .resource, &judgement) }
+        for place in rulesOfPods {
+          for template in templates {
+            judge(plan.rules[place], place, template, of: resource, &bench, &judgement)
+          }
         }
       }
       for policy in plan.admissions {
-        policy.judge(
-          resource, templates: (templates[index] ?? []).map { facts.podTemplates[$0] }, in: self, &judgement)
+        policy.judge(resource, index, templates: templates, in: self, &judgement)
       }
     }
     return judgement

@@ -14,7 +14,7 @@ enum FileClass: Sendable {
       || name.hasSuffix(".tfvars.json") || name.hasSuffix(".hcl")
     {
       self = .hcl
-    } else if name.hasSuffix(".json") {
+    } else if name.hasSuffix(".json") || name == "kustomization" {
       self = .yaml
     } else if name == "dockerfile" || name == "containerfile" || name.hasPrefix("dockerfile.")
       || name.hasPrefix("containerfile.") || name.hasSuffix(".dockerfile")

@@ -85,14 +85,15 @@ public struct PolicyTrial: Sendable {
         policy.card.id: .init(isEnabled: true, parameters: example.parameters)
       ])
       let plan = PolicyPlan([policy], profile: profile, files: library.files, faults: &faults)
-      let run = PolicyRun(plan, facts: reading.facts, files: files)
-      var judgement = run.judge(0..<reading.facts.resources.count)
-      for call in plan.analyses { judgement.append(AnalysisRun.judge(call, reading.facts)) }
+      let facts = reading.facts
+      let run = PolicyRun(plan, facts: facts, files: files)
+      var judgement = run.judge(0..<facts.resources.count)
+      for call in plan.analyses { judgement.append(AnalysisRun.judge(call, facts)) }
       subjects = judgement.subjects.values.reduce(0, +) + (plan.analyses.isEmpty ? 0 : 1)
       let settled = run.settled(judgement)
       findings = settled.findings
       undetermined = settled.undetermined
-      problems = (reading.problems + settled.problems).filter { $0.severity == .error }
+      problems = (reading.problems + facts.problems + settled.problems).filter { $0.severity == .error }
       self.files = files
     }
 

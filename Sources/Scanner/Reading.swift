@@ -1,6 +1,5 @@
-internal import Delivery
+internal import HCLSyntax
 internal import Kubernetes
-internal import PolicyKit
 internal import ResourceModel
 internal import SourceText
 internal import YAMLSyntax
@@ -8,8 +7,10 @@ internal import YAMLSyntax
 /// Files that were read, and the facts in them. Parts of a scan are joined in the order of the files.
 struct Reading: Sendable {
   private(set) var files: [SourceFile] = []
-  private(set) var facts = Facts()
   private(set) var problems: [Problem] = []
+  /// Files that are read for their syntax alone.
+  private(set) var terraformCount = 0
+  private var fileFacts: [FileFacts] = []
 
   init() {}
 
@@ -17,17 +18,8 @@ struct Reading: Sendable {
     for part in parts {
       files += part.files
       problems += part.problems
-      add(part.facts)
-    }
-  }
-
-  private mutating func add(_ more: Facts) {
-    let offset = facts.resources.count
-    facts.resources += more.resources
-    facts.podTemplates += more.podTemplates.map { template in
-      var template = template
-      template.resource += offset
-      return template
+      terraformCount += part.terraformCount
+      fileFacts += part.fileFacts
     }
   }
 
@@ -35,6 +27,9 @@ struct Reading: Sendable {
   init(_ files: [SourceFile]) {
     for file in files { understand(file) }
   }
+
+  /// What only the whole shows is drawn here: call it once, on the joined reading.
+  var facts: Facts { Facts(merging: fileFacts) }
 
   mutating func read(_ candidate: Walk.Candidate, id: FileID) {
     var file = SourceFile(id: id, path: candidate.path, bytes: [])
@@ -65,10 +60,16 @@ struct Reading: Sendable {
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     switch FileClass(name: name) ?? .yaml {
     case .yaml:
-      let (found, faults) = Manifests.read(file)
-      problems += faults
-      add(found)
-    case .hcl: break
+      let stream = YAMLParser.parse(file)
+      let facts = ManifestReader.read(stream, path: file.path)
+      problems += stream.problems + facts.problems
+      fileFacts.append(facts)
+    case .hcl:
+      terraformCount += 1
+      problems +=
+        name.lowercased().hasSuffix(".json")
+        ? HCLTree.parseJSON(file.bytes, file: file.id).problems
+        : HCLTree.parse(file.bytes, file: file.id).problems
     case .dockerfile: break
     }
   }

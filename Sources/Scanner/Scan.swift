@@ -101,8 +101,12 @@ public enum Scanner {
     judgement = run.settled(judgement)
     var report = Report(
       findings: judgement.findings, undetermined: judgement.undetermined,
-      problems: reading.problems + judgement.problems, policies: plan.cards, files: reading.files,
+      problems: reading.problems + facts.problems + judgement.problems, policies: plan.cards,
+      files: reading.files,
       resourceCount: facts.resources.count)
+    if reading.terraformCount > 0 {
+      report.notes.append("\(reading.terraformCount) Terraform files are not evaluated yet")
+    }
     report.settle()
     return report
   }
