@@ -221,3 +221,23 @@ extension BigFloat {
       isNegative: isNegative, mantissa: sticky, exponent: decimal + binary - shift - 1, precision: precision)
   }
 }
+
+extension BigFloat {
+  /// Reads a whole number in a base from 2 to 62, with an optional sign; as many bits as it needs, 64 at least.
+  /// Letters count up from ten, upper case like lower case up to base 36 and after it above. nil for other text.
+  public init?(integer text: some StringProtocol, base: Int) {
+    var bytes = Array(text.utf8)[...]
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    if isNegative || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
+    guard bytes.count <= 10_000, let magnitude = BigUnsigned(digits: bytes, base: base) else { return nil }
+    self.init(
+      isNegative: isNegative, mantissa: magnitude, exponent: 0,
+      precision: max(magnitude.bitWidth, Self.countPrecision))
+  }
+
+  /// The digits of a whole number without its sign, in a base from 2 to 36; nil for a fraction or an infinity.
+  public func integerDigits(base: Int = 10) -> String? {
+    guard isInteger else { return nil }
+    return String(decoding: (mantissa << exponent).digits(base: base), as: UTF8.self)
+  }
+}

@@ -19,7 +19,7 @@ public struct BigFloat: Sendable {
 
   /// Bits of the mantissa.
   public let precision: Int
-  let isNegative: Bool
+  public let isNegative: Bool
   let form: Form
   /// Odd or zero.
   let mantissa: BigUnsigned
@@ -256,11 +256,12 @@ extension BigFloat {
       precision: precision)
   }
 
-  /// The integer part; an infinity stays what it is. Exact, whatever the precision.
+  /// The integer part, whose zero has no sign; an infinity stays what it is.
   func truncated() -> BigFloat {
-    guard form == .finite, exponent < 0 else { return self }
+    guard form == .finite, exponent < 0 || mantissa.isZero else { return self }
+    let whole = mantissa >> -exponent
     return BigFloat(
-      isNegative: isNegative, mantissa: mantissa >> -exponent, exponent: 0, precision: precision)
+      isNegative: isNegative && !whole.isZero, mantissa: whole, exponent: 0, precision: precision)
   }
 
   /// The largest integer that is not larger.

@@ -64,6 +64,15 @@ public struct ObjectFields: Sendable {
     }
   }
 
+  /// Puts the field in place of the one of its name, or at the end.
+  public mutating func set(_ field: Field) {
+    if let position = position(of: field.name) {
+      fields[position] = field
+    } else {
+      append(field)
+    }
+  }
+
   private mutating func rebuildIndex() {
     index = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 })
   }

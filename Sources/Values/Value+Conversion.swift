@@ -125,7 +125,8 @@ private struct Conversion {
         try part(element, parts?[position] ?? given.element, to: inner, at: .position(position)))
     }
     if elements.isEmpty, inner == .dynamic, let known = given.element { inner = known }
-    let type = try Self.elementType(&converted, inner, wanted.isSet ? "set" : "list")
+    let type = try Self.elementType(
+      &converted, inner, wanted.isSet ? "set" : "list", unifies: wanted.isList && given.isTuple)
     if wanted.isSet {
       return Value.set(converted, of: type, origin: value.origin).withMarks(value.marks)
     }
@@ -136,20 +137,30 @@ private struct Conversion {
     Value(content, origin: value.origin, marks: value.marks, explicitType: type)
   }
 
-  /// The one type of all parts. Where the constraint leaves it open, the parts are brought to a common type.
-  private static func elementType(_ parts: inout [Value], _ constraint: ValueType, _ noun: String)
-    throws(ConversionFailure) -> ValueType
-  {
+  /// The one type of all parts. Where the constraint leaves it open, they must agree, after they have been
+  /// brought to a common type where upstream does that.
+  private static func elementType(
+    _ parts: inout [Value], _ constraint: ValueType, _ noun: String, unifies: Bool
+  ) throws(ConversionFailure) -> ValueType {
     let plain = constraint.withoutOptionalAttributes
     guard plain.hasDynamic, !parts.isEmpty else { return plain }
     let types = parts.map(\.type)
-    guard let common = ValueType.unified(types) else {
-      throw ConversionFailure("element types must all match for conversion to \(noun)")
+    if unifies {
+      guard let common = ValueType.unified(types) else {
+        throw ConversionFailure("cannot find a common base type for all elements")
+      }
+      for (position, part) in parts.enumerated() where types[position] != common {
+        parts[position] = try part.converted(to: common)
+      }
     }
-    for (position, part) in parts.enumerated() where types[position] != common {
-      parts[position] = try part.converted(to: common)
+    var agreed = ValueType.dynamic
+    for type in parts.map(\.type) where type != .dynamic && type != agreed {
+      guard agreed == .dynamic else {
+        throw ConversionFailure("element types must all match for conversion to \(noun)")
+      }
+      agreed = type
     }
-    return common
+    return agreed
   }
 
   private func mapping(_ value: Value, _ fields: ObjectFields, _ given: ValueType) throws(ConversionFailure)
@@ -170,7 +181,8 @@ private struct Conversion {
       }
       if fields.isEmpty, inner == .dynamic, let known = given.element { inner = known }
       var values = converted.map(\.value)
-      let type = try Self.elementType(&values, inner, "map")
+      let type = try Self.elementType(
+        &values, inner, "map", unifies: inner.isCollection || inner.isObject)
       for position in converted.indices { converted[position].value = values[position] }
       return rebuilt(value, .object(ObjectFields(converted)), .map(type))
     case .dynamic, .bool, .number, .string, .list, .set, .tuple:

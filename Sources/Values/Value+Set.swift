@@ -105,3 +105,8 @@ enum SetOrder {
     }
   }
 }
+
+extension Value {
+  /// Bytes that equal values have in common; different values may share them.
+  public var orderingKey: [UInt8] { SetOrder.key(self) }
+}
