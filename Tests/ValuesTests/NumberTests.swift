@@ -47,7 +47,9 @@ struct NumberTests {
     #expect(Set([Number.integer(2), .double(2), .count(2)]).count == 1)
   }
 
-  @Test(arguments: [Double.leastNonzeroMagnitude, 2.2250738585072014e-308, 0.1, 1, 1.7976931348623157e308, -3.75, 1e22])
+  @Test(arguments: [
+    Double.leastNonzeroMagnitude, 2.2250738585072014e-308, 0.1, 1, 1.7976931348623157e308, -3.75, 1e22,
+  ])
   func `a double survives the way through big numbers`(_ value: Double) {
     #expect(BigFloat(value)?.double == value)
     #expect(Number(parsing: "\(value)")?.double == value)
