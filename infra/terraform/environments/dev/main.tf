@@ -241,7 +241,7 @@ module "s3" {
   name              = module.naming.buckets[each.key]
   account_id        = var.account_id
   kms_key_arn       = module.kms["storage"].arn
-  access_log_bucket = module.s3_logs.name
+  access_log_bucket = module.s3_logs.access_log_target
   lifecycle_rules   = each.value
   readers           = local.bucket_readers[each.key]
   writers           = local.bucket_writers[each.key]

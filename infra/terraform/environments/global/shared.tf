@@ -24,7 +24,7 @@ module "state" {
   name              = "${local.project}-global-state-${var.account_ids["global"]}"
   account_id        = var.account_ids["global"]
   kms_key_arn       = module.state_key.arn
-  access_log_bucket = module.state_logs.name
+  access_log_bucket = module.state_logs.access_log_target
   lifecycle_rules   = { versions = { noncurrent_version_days = 365 } }
 }
 

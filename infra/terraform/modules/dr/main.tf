@@ -27,7 +27,7 @@ module "recovery_artifacts" {
   name              = "${var.name}-recovery-artifacts-${var.account_id}"
   account_id        = var.account_id
   kms_key_arn       = module.recovery_key.arn
-  access_log_bucket = module.recovery_logs.name
+  access_log_bucket = module.recovery_logs.access_log_target
   lifecycle_rules   = { all = { infrequent_access_days = 30, noncurrent_version_days = 90 } }
 }
 

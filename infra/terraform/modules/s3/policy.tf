@@ -99,7 +99,7 @@ data "aws_iam_policy_document" "bucket" {
     content {
       sid       = "WriteAccessLogs"
       actions   = ["s3:PutObject"]
-      resources = ["${aws_s3_bucket.this.arn}/s3/*"]
+      resources = ["${aws_s3_bucket.this.arn}/*"]
 
       principals {
         type        = "Service"

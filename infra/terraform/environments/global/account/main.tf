@@ -30,7 +30,7 @@ module "state" {
   name              = "${local.name}-state-${var.account_id}"
   account_id        = var.account_id
   kms_key_arn       = module.state_key.arn
-  access_log_bucket = module.state_logs.name
+  access_log_bucket = module.state_logs.access_log_target
   lifecycle_rules   = { versions = { noncurrent_version_days = 365 } }
 }
 

@@ -1,0 +1,86 @@
+"""An AWS for `script/platform-test`: moto's server, plus what moto 5.2 lacks and the platform needs.
+
+    python3 aws_double.py PORT CALLS_FILE
+
+Requests go to moto, except those that `eks_double` and `gaps` answer. Every request is written to
+CALLS_FILE as `ACCOUNT SERVICE OPERATION`, which is what the delivery roles' policies are checked against.
+The account is the one whose role the caller assumed; signatures are not checked. Nothing here is used
+outside the test.
+"""
+
+import gzip
+import io
+import sys
+import threading
+
+from moto.iam.access_control import PermissionResult
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from moto.s3.models import FakeBucket
+from moto.sts import sts_backends
+from werkzeug.serving import WSGIRequestHandler, run_simple
+
+import eks_double
+import gaps
+from operations import operation_of
+
+ORGANISATION_ACCOUNT = "123456789012"
+
+# moto applies a bucket policy's Deny without reading its Condition: a bucket that denies plain HTTP denies everybody.
+FakeBucket.get_permission = lambda bucket, action, resource: PermissionResult.NEUTRAL
+
+
+def account_of(access_key):
+    """The account whose role handed out this key, or the organisation's for any other key."""
+    for account in list(sts_backends.keys()):
+        for backend in sts_backends[account].values():
+            if any(role.access_key_id == access_key for role in backend.assumed_roles):
+                return account
+    return ORGANISATION_ACCOUNT
+
+
+class Double:
+    def __init__(self, calls_file):
+        self.moto = DomainDispatcherApplication(create_backend_app)
+        self.calls = open(calls_file, "a", buffering=1, encoding="utf-8")
+        self.lock = threading.Lock()
+
+    def __call__(self, environ, start_response):
+        scope = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].split(",")[0].split("/")
+        if len(scope) != 5:
+            return self.moto(environ, start_response)
+        access_key, _, region, service, _ = scope
+        body = read_body(environ)
+        account = account_of(access_key)
+        operation = operation_of(service, environ, body)
+        with self.lock:
+            self.calls.write(f"{account} {service} {operation}\n")
+            answer = None
+            if service == "eks":
+                answer = eks_double.answer(account, region, operation, environ, body)
+            else:
+                answer = gaps.answer(account, region, service, operation, body)
+        if answer is None:
+            return self.moto(environ, start_response)
+        status, content_type, payload = answer
+        start_response(status, [("Content-Type", content_type), ("Content-Length", str(len(payload)))])
+        return [payload]
+
+
+def read_body(environ):
+    """The request's body, left in place for moto to read again."""
+    length = int(environ.get("CONTENT_LENGTH") or 0)
+    if not length:
+        return b""
+    body = environ["wsgi.input"].read(length)
+    environ["wsgi.input"] = io.BytesIO(body)
+    return gzip.decompress(body) if environ.get("HTTP_CONTENT_ENCODING") == "gzip" else body
+
+
+class QuietHandler(WSGIRequestHandler):
+    def log_request(self, code="-", size="-"):
+        if str(code)[:1] == "5":
+            super().log_request(code, size)
+
+
+if __name__ == "__main__":
+    run_simple("127.0.0.1", int(sys.argv[1]), Double(sys.argv[2]), threaded=True, request_handler=QuietHandler)
