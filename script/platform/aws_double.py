@@ -1,6 +1,6 @@
 """An AWS for `script/platform-test`: moto's server, plus what moto 5.2 lacks and the platform needs.
 
-    python3 aws_double.py PORT CALLS_FILE
+    python3 aws_double.py PORT CALLS_FILE ACCOUNT...
 
 Requests go to moto, except those that `eks_double` and `gaps` answer. Every request is written to
 CALLS_FILE as `ACCOUNT SERVICE OPERATION`, which is what the delivery roles' policies are checked against.
@@ -13,6 +13,7 @@ import io
 import sys
 import threading
 
+from moto.iam import iam_backends
 from moto.iam.access_control import PermissionResult
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from moto.s3.models import FakeBucket
@@ -60,7 +61,11 @@ class Double:
             else:
                 answer = gaps.answer(account, region, service, operation, body)
         if answer is None:
-            return self.moto(environ, start_response)
+            try:
+                return self.moto(environ, start_response)
+            except NotImplementedError as gap:
+                # Answered as moto would, a 500, a client tries again for an hour.
+                answer = "400 Bad Request", "text/plain", f"moto lacks {service} {operation}: {gap}".encode()
         status, content_type, payload = answer
         start_response(status, [("Content-Type", content_type), ("Content-Length", str(len(payload)))])
         return [payload]
@@ -77,10 +82,19 @@ def read_body(environ):
 
 
 class QuietHandler(WSGIRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def log_request(self, code="-", size="-"):
         if str(code)[:1] == "5":
             super().log_request(code, size)
 
+    def log(self, type, message, *args):
+        print(message % args, file=sys.stderr)
+
 
 if __name__ == "__main__":
+    # IAM loads a thousand managed policies for each account; done at the first request, two of them race.
+    for number in sys.argv[3:]:
+        iam_backends[number]["aws"]
+        sts_backends[number]["aws"]
     run_simple("127.0.0.1", int(sys.argv[1]), Double(sys.argv[2]), threaded=True, request_handler=QuietHandler)

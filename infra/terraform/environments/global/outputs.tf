@@ -22,3 +22,8 @@ output "repository_urls" {
   description = "Image repositories."
   value       = module.ecr.repository_urls
 }
+
+output "account_ids" {
+  description = "AWS account by environment."
+  value       = var.account_ids
+}

@@ -3,6 +3,11 @@
 locals {
   ec2       = "arn:aws:ec2:${var.region}:${var.account_id}"
   owned_tag = "kubernetes.io/cluster/${var.cluster_name}"
+
+  made = [
+    for kind in ["fleet", "instance", "launch-template", "network-interface", "spot-instances-request", "volume"] :
+    "${local.ec2}:${kind}/*"
+  ]
 }
 
 resource "aws_iam_role" "karpenter" {
@@ -61,48 +66,48 @@ resource "aws_iam_role_policy" "karpenter" {
 }
 
 data "aws_iam_policy_document" "karpenter" {
-  # What a launch refers to but does not make.
   statement {
-    sid     = "LaunchFrom"
+    sid     = "Launch"
     actions = ["ec2:CreateFleet", "ec2:RunInstances"]
-    resources = [
+    resources = concat(local.made, [
       "arn:aws:ec2:${var.region}::image/*",
       "arn:aws:ec2:${var.region}::snapshot/*",
       "${local.ec2}:security-group/*",
       "${local.ec2}:subnet/*",
-    ]
+    ])
+  }
+
+  # What a launch makes must carry the cluster's mark, so that the statements below can ask for it.
+  statement {
+    sid       = "LaunchOnlyMarked"
+    effect    = "Deny"
+    actions   = ["ec2:CreateFleet", "ec2:RunInstances"]
+    resources = [for arn in local.made : arn if !endswith(arn, ":launch-template/*")]
 
     condition {
-      test     = "StringEquals"
-      variable = "aws:RequestedRegion"
-      values   = [var.region]
+      test     = "StringNotEquals"
+      variable = "aws:RequestTag/${local.owned_tag}"
+      values   = ["owned"]
     }
   }
 
   statement {
-    sid       = "LaunchFromOwnTemplate"
+    sid       = "LaunchOnlyFromOwnTemplate"
+    effect    = "Deny"
     actions   = ["ec2:CreateFleet", "ec2:RunInstances"]
     resources = ["${local.ec2}:launch-template/*"]
 
     condition {
-      test     = "StringEquals"
+      test     = "StringNotEquals"
       variable = "aws:ResourceTag/${local.owned_tag}"
       values   = ["owned"]
     }
   }
 
-  # What a launch makes must carry the cluster's mark, so that the statements below can ask for it.
   statement {
-    sid     = "MakeMarked"
-    actions = ["ec2:CreateFleet", "ec2:CreateLaunchTemplate", "ec2:RunInstances"]
-    resources = [
-      "${local.ec2}:fleet/*",
-      "${local.ec2}:instance/*",
-      "${local.ec2}:launch-template/*",
-      "${local.ec2}:network-interface/*",
-      "${local.ec2}:spot-instances-request/*",
-      "${local.ec2}:volume/*",
-    ]
+    sid       = "MakeTemplates"
+    actions   = ["ec2:CreateLaunchTemplate"]
+    resources = ["${local.ec2}:launch-template/*"]
 
     condition {
       test     = "StringEquals"
@@ -112,16 +117,9 @@ data "aws_iam_policy_document" "karpenter" {
   }
 
   statement {
-    sid     = "TagWhileMaking"
-    actions = ["ec2:CreateTags"]
-    resources = [
-      "${local.ec2}:fleet/*",
-      "${local.ec2}:instance/*",
-      "${local.ec2}:launch-template/*",
-      "${local.ec2}:network-interface/*",
-      "${local.ec2}:spot-instances-request/*",
-      "${local.ec2}:volume/*",
-    ]
+    sid       = "TagWhileMaking"
+    actions   = ["ec2:CreateTags"]
+    resources = local.made
 
     condition {
       test     = "StringEquals"
@@ -186,7 +184,7 @@ data "aws_iam_policy_document" "karpenter" {
   statement {
     sid       = "LookUpImages"
     actions   = ["ssm:GetParameter"]
-    resources = ["arn:aws:ssm:${var.region}::parameter/aws/service/eks/*"]
+    resources = ["arn:aws:ssm:${var.region}:*:parameter/aws/service/eks/*"]
   }
 
   statement {

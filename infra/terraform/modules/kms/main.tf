@@ -43,6 +43,24 @@ data "aws_iam_policy_document" "key" {
     }
   }
 
+  # Naming a key needs a right on the name as well.
+  statement {
+    sid       = "DelegateAliases"
+    actions   = ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"]
+    resources = [aws_kms_key.this.arn, aws_kms_alias.this.arn]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::${var.account_id}:root"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:CallerAccount"
+      values   = [var.account_id]
+    }
+  }
+
   dynamic "statement" {
     for_each = contains(var.services, "logs") ? [true] : []
 
@@ -98,10 +116,8 @@ data "aws_iam_policy_document" "key" {
 locals {
   delegated_actions = [
     "kms:CancelKeyDeletion",
-    "kms:CreateAlias",
     "kms:CreateGrant",
     "kms:Decrypt",
-    "kms:DeleteAlias",
     "kms:DescribeKey",
     "kms:DisableKey",
     "kms:EnableKey",
@@ -122,7 +138,6 @@ locals {
     "kms:ScheduleKeyDeletion",
     "kms:TagResource",
     "kms:UntagResource",
-    "kms:UpdateAlias",
     "kms:UpdateKeyDescription",
   ]
 }

@@ -24,7 +24,7 @@ data "aws_iam_policy_document" "cluster" {
       "eks:UpdateNodegroupVersion",
       "eks:UpdatePodIdentityAssociation",
     ]
-    resources = [for arn in local.arn["eks"] : "${arn}:*/${local.name}-*"]
+    resources = local.eks_arns
   }
 
   statement {
@@ -43,24 +43,15 @@ data "aws_iam_policy_document" "cluster" {
   statement {
     sid     = "RunTemplate"
     actions = ["ec2:RunInstances"]
-    resources = flatten([
-      for arn in local.arn["ec2"] : [
-        for kind in ["instance", "launch-template", "network-interface", "security-group", "subnet", "volume"] :
-        "${arn}:${kind}/*"
-      ]
-    ])
-
-    condition {
-      test     = "ArnLike"
-      variable = "ec2:LaunchTemplate"
-      values   = [for arn in local.arn["ec2"] : "${arn}:launch-template/*"]
-    }
-  }
-
-  statement {
-    sid       = "RunImage"
-    actions   = ["ec2:RunInstances"]
-    resources = [for region in local.regions : "arn:aws:ec2:${region}::image/*"]
+    resources = concat(
+      flatten([
+        for arn in local.arn["ec2"] : [
+          for kind in ["instance", "launch-template", "network-interface", "security-group", "subnet", "volume"] :
+          "${arn}:${kind}/*"
+        ]
+      ]),
+      [for region in local.regions : "arn:aws:ec2:${region}::image/*"],
+    )
 
     condition {
       test     = "ArnLike"

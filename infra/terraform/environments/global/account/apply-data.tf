@@ -1,5 +1,4 @@
 data "aws_iam_policy_document" "data" {
-  # Not one action on objects: who applies the platform does not read its data.
   statement {
     sid = "Buckets"
     actions = [
@@ -8,15 +7,27 @@ data "aws_iam_policy_document" "data" {
       "s3:DeleteBucketPolicy",
       "s3:PutBucketLogging",
       "s3:PutBucketOwnershipControls",
-      "s3:PutBucketPolicy",
       "s3:PutBucketPublicAccessBlock",
       "s3:PutBucketTagging",
       "s3:PutBucketVersioning",
       "s3:PutEncryptionConfiguration",
-      "s3:PutLifecycleConfiguration",
       "s3:PutReplicationConfiguration",
     ]
     resources = local.bucket_arns
+  }
+
+  # Who may write a bucket's policy can give itself its objects, and who may write its lifecycle can end them. So the
+  # objects are named here, where a reader looks, and taken away for good below: a deny holds against any bucket policy.
+  statement {
+    sid = "BucketRules"
+    actions = [
+      "s3:DeleteObject",
+      "s3:GetObject",
+      "s3:PutBucketPolicy",
+      "s3:PutLifecycleConfiguration",
+      "s3:PutObject",
+    ]
+    resources = concat(local.bucket_arns, [for arn in local.bucket_arns : "${arn}/*"])
   }
 
   statement {
@@ -47,6 +58,7 @@ data "aws_iam_policy_document" "data" {
         "${arn}:snapshot:${local.name}-*",
         "${arn}:subgrp:${local.name}-*",
         "${arn}:auto-backup:*",
+        "${arn}:og:*",
       ]
     ])
   }
@@ -129,5 +141,28 @@ data "aws_iam_policy_document" "data" {
       "kms:UpdateAlias",
     ]
     resources = [module.state_key.arn, module.state_key.alias_arn]
+  }
+}
+
+# Who applies the platform does not read, change or delete its data.
+data "aws_iam_policy_document" "no_data" {
+  statement {
+    sid    = "LeaveObjects"
+    effect = "Deny"
+    actions = [
+      "s3:DeleteObject",
+      "s3:DeleteObjectVersion",
+      "s3:GetObject",
+      "s3:GetObjectVersion",
+      "s3:PutObject",
+    ]
+    resources = [for arn in local.bucket_arns : "${arn}/*"]
+  }
+
+  statement {
+    sid       = "LeaveSecretValues"
+    effect    = "Deny"
+    actions   = ["secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"]
+    resources = [for arn in local.arn["secretsmanager"] : "${arn}:secret:*"]
   }
 }

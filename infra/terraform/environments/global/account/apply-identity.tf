@@ -13,7 +13,7 @@ data "aws_iam_policy_document" "identity" {
     resources = [local.role_arn]
 
     condition {
-      test     = "StringEquals"
+      test     = "ArnEquals"
       variable = "iam:PermissionsBoundary"
       values   = [aws_iam_policy.boundary.arn]
     }

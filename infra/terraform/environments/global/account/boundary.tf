@@ -63,7 +63,7 @@ data "aws_iam_policy_document" "boundary" {
       "eks:DescribeCluster",
       "eks:UpdateNodegroupConfig",
     ]
-    resources = [for arn in local.arn["eks"] : "${arn}:*/${local.name}-*"]
+    resources = local.eks_arns
   }
 
   statement {
@@ -129,7 +129,11 @@ data "aws_iam_policy_document" "boundary" {
       "elasticloadbalancing:Deregister*",
       "elasticloadbalancing:Modify*",
       "elasticloadbalancing:Register*",
-      "elasticloadbalancing:Set*",
+      "elasticloadbalancing:SetIpAddressType",
+      "elasticloadbalancing:SetLoadBalancer*",
+      "elasticloadbalancing:SetRulePriorities",
+      "elasticloadbalancing:SetSecurityGroups",
+      "elasticloadbalancing:SetSubnets",
     ]
     resources = [for region in local.regions : "arn:aws:elasticloadbalancing:${region}:${var.account_id}:*"]
   }
@@ -155,7 +159,7 @@ data "aws_iam_policy_document" "boundary" {
   statement {
     sid       = "MachineImages"
     actions   = ["ssm:GetParameter"]
-    resources = [for region in local.regions : "arn:aws:ssm:${region}::parameter/aws/service/eks/*"]
+    resources = [for region in local.regions : "arn:aws:ssm:${region}:*:parameter/aws/service/eks/*"]
   }
 
   # Without resource level.

@@ -62,6 +62,7 @@ module "github" {
         network    = data.aws_iam_policy_document.network.json
         cluster    = data.aws_iam_policy_document.cluster.json
         data       = data.aws_iam_policy_document.data.json
+        no-data    = data.aws_iam_policy_document.no_data.json
         identity   = data.aws_iam_policy_document.identity.json
         operations = data.aws_iam_policy_document.operations.json
       }

@@ -11,6 +11,16 @@ locals {
     "arn:aws:s3:::${local.name}-${bucket}-${var.account_id}"
   ]
 
+  eks_arns = flatten([
+    for arn in local.arn["eks"] : [
+      "${arn}:access-entry/${local.name}-*/*",
+      "${arn}:addon/${local.name}-*/*/*",
+      "${arn}:cluster/${local.name}-*",
+      "${arn}:nodegroup/${local.name}-*/*/*",
+      "${arn}:podidentityassociation/${local.name}-*/*",
+    ]
+  ])
+
   role_arn = "arn:aws:iam::${var.account_id}:role/${local.name}-*"
 }
 
@@ -39,6 +49,7 @@ data "aws_iam_policy_document" "look" {
       "eks:DescribeAddonVersions",
       "kms:ListAliases",
       "logs:DescribeLogGroups",
+      "sns:GetSubscriptionAttributes",
       "sts:GetCallerIdentity",
     ]
     resources = ["*"]
@@ -71,7 +82,7 @@ data "aws_iam_policy_document" "read" {
       "eks:ListPodIdentityAssociations",
       "eks:ListTagsForResource",
     ]
-    resources = [for arn in local.arn["eks"] : "${arn}:*/${local.name}-*"]
+    resources = local.eks_arns
   }
 
   statement {
@@ -173,7 +184,6 @@ data "aws_iam_policy_document" "read" {
       "scheduler:GetSchedule",
       "scheduler:GetScheduleGroup",
       "scheduler:ListTagsForResource",
-      "sns:GetSubscriptionAttributes",
       "sns:GetTopicAttributes",
       "sns:ListTagsForResource",
       "sqs:GetQueueAttributes",
