@@ -1,9 +1,14 @@
+locals {
+  # Spelled out, so that a plan shows the whole policy before the bucket exists.
+  arn = "arn:aws:s3:::${var.name}"
+}
+
 data "aws_iam_policy_document" "bucket" {
   statement {
     sid       = "DenyPlainHTTP"
     effect    = "Deny"
     actions   = ["s3:*"]
-    resources = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
+    resources = [local.arn, "${local.arn}/*"]
 
     principals {
       type        = "AWS"
@@ -22,7 +27,7 @@ data "aws_iam_policy_document" "bucket" {
     sid       = "DenyOtherAccounts"
     effect    = "Deny"
     actions   = ["s3:*"]
-    resources = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
+    resources = [local.arn, "${local.arn}/*"]
 
     principals {
       type        = "AWS"
@@ -48,7 +53,7 @@ data "aws_iam_policy_document" "bucket" {
     content {
       sid       = "List${replace(title(replace(statement.key, "-", " ")), " ", "")}"
       actions   = ["s3:ListBucket"]
-      resources = [aws_s3_bucket.this.arn]
+      resources = [local.arn]
 
       principals {
         type        = "AWS"
@@ -69,7 +74,7 @@ data "aws_iam_policy_document" "bucket" {
     content {
       sid       = "Read${replace(title(replace(statement.key, "-", " ")), " ", "")}"
       actions   = ["s3:GetObject"]
-      resources = ["${aws_s3_bucket.this.arn}/${statement.value.prefix}*"]
+      resources = ["${local.arn}/${statement.value.prefix}*"]
 
       principals {
         type        = "AWS"
@@ -84,7 +89,7 @@ data "aws_iam_policy_document" "bucket" {
     content {
       sid       = "Write${replace(title(replace(statement.key, "-", " ")), " ", "")}"
       actions   = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"]
-      resources = ["${aws_s3_bucket.this.arn}/${statement.value.prefix}*"]
+      resources = ["${local.arn}/${statement.value.prefix}*"]
 
       principals {
         type        = "AWS"
@@ -99,7 +104,7 @@ data "aws_iam_policy_document" "bucket" {
     content {
       sid       = "WriteAccessLogs"
       actions   = ["s3:PutObject"]
-      resources = ["${aws_s3_bucket.this.arn}/*"]
+      resources = ["${local.arn}/*"]
 
       principals {
         type        = "Service"
