@@ -44,31 +44,51 @@ class Double:
         self.moto = DomainDispatcherApplication(create_backend_app)
         self.calls = open(calls_file, "a", buffering=1, encoding="utf-8")
         self.lock = threading.Lock()
+        self.answers = {}  # invocation → answer
 
     def __call__(self, environ, start_response):
         scope = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].split(",")[0].split("/")
-        if len(scope) != 5:
-            return self.moto(environ, start_response)
-        access_key, _, region, service, _ = scope
         body = read_body(environ)
+        # One at a time: moto's backends are not made for threads.
+        with self.lock:
+            status, headers, payload = self.answer(scope, environ, body)
+        start_response(status, headers)
+        return [payload]
+
+    def answer(self, scope, environ, body):
+        """An SDK repeats a request whose answer was lost on the way; what was done must not be done twice."""
+        invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
+        if invocation in self.answers and not environ.get("HTTP_AMZ_SDK_REQUEST", "").startswith("attempt=1;"):
+            return self.answers[invocation]
+        answer = self.first_answer(scope, environ, body)
+        if invocation and not answer[0].startswith("5"):
+            self.answers[invocation] = answer
+        return answer
+
+    def first_answer(self, scope, environ, body):
+        if len(scope) != 5:
+            return self.ask_moto(environ)
+        access_key, _, region, service, _ = scope
         account = account_of(access_key)
         operation = operation_of(service, environ, body)
-        with self.lock:
-            self.calls.write(f"{account} {service} {operation}\n")
-            answer = None
-            if service == "eks":
-                answer = eks_double.answer(account, region, operation, environ, body)
-            else:
-                answer = gaps.answer(account, region, service, operation, body)
-        if answer is None:
+        self.calls.write(f"{account} {service} {operation}\n")
+        if service == "eks":
+            own = eks_double.answer(account, region, operation, environ, body)
+        else:
+            own = gaps.answer(account, region, service, operation, body)
+        if own is None:
             try:
-                return self.moto(environ, start_response)
+                return self.ask_moto(environ)
             except NotImplementedError as gap:
                 # Answered as moto would, a 500, a client tries again for an hour.
-                answer = "400 Bad Request", "text/plain", f"moto lacks {service} {operation}: {gap}".encode()
-        status, content_type, payload = answer
-        start_response(status, [("Content-Type", content_type), ("Content-Length", str(len(payload)))])
-        return [payload]
+                own = "400 Bad Request", "text/plain", f"moto lacks {service} {operation}: {gap}".encode()
+        status, content_type, payload = own
+        return status, [("Content-Type", content_type), ("Content-Length", str(len(payload)))], payload
+
+    def ask_moto(self, environ):
+        head = []
+        payload = b"".join(self.moto(environ, lambda status, headers, _=None: head.extend([status, headers])))
+        return head[0], head[1], payload
 
 
 def read_body(environ):

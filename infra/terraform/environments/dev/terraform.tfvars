@@ -12,7 +12,7 @@ api_allowed_cidrs    = ["198.51.100.0/27"]
 
 alert_emails       = ["ml-platform-dev@example.com"]
 monthly_budget_usd = 600
-runbook_url        = "https://github.com/example-org/ml-platform/blob/main/docs/runbooks"
+runbook_url        = "https://github.com/mlguard/mlguard/blob/main/docs/runbooks"
 
 kubernetes_version = "1.33"
 

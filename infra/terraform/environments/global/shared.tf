@@ -38,7 +38,7 @@ module "registry_key" {
 }
 
 locals {
-  repositories = toset([for name in ["guard", "pipeline", "serving"] : "${local.project}/${name}"])
+  repositories = toset([for name in ["mlflow", "mlguard", "mlserve", "pipeline"] : "${local.project}/${name}"])
 }
 
 module "ecr" {
@@ -60,7 +60,7 @@ module "github" {
   roles = {
     "${local.project}-global-github-images" = {
       description        = "The image workflow pushes to the registry"
-      github_environment = "images"
+      github_environment = "global"
       policies           = { push = data.aws_iam_policy_document.push_images.json }
     }
   }

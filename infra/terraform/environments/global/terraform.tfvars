@@ -8,6 +8,6 @@ account_ids = {
 region           = "eu-west-2"
 recovery_region  = "eu-west-1"
 access_role_name = "OrganizationAccountAccessRole"
-repository       = "example-org/ml-platform"
+repository       = "mlguard/mlguard"
 owner            = "ml-platform"
 cost_center      = "ml-shared"

@@ -13,7 +13,7 @@ recovery_region      = "eu-west-1"
 
 alert_emails       = ["ml-platform-oncall@example.com"]
 monthly_budget_usd = 4000
-runbook_url        = "https://github.com/example-org/ml-platform/blob/main/docs/runbooks"
+runbook_url        = "https://github.com/mlguard/mlguard/blob/main/docs/runbooks"
 
 kubernetes_version = "1.33"
 

@@ -10,7 +10,7 @@ module "naming" {
 
 locals {
   name       = module.naming.prefix
-  namespaces = ["argo", "argocd", "external-secrets", "logging", "mlflow", "monitoring", "opencost", "pipeline", "serving"]
+  namespaces = ["argo", "argocd", "external-secrets", "kube-system", "logging", "mlflow", "monitoring", "opencost", "other", "pipeline", "serving"]
 
   keys = {
     cluster  = { purpose = "Kubernetes Secrets", services = [] }
@@ -86,7 +86,7 @@ module "iam_roles" {
   storage_key_arn            = module.kms["storage"].arn
   secrets_key_arn            = module.kms["secrets"].arn
   secret_prefix              = module.naming.secret_prefix
-  secret_namespaces          = ["argocd", "mlflow", "monitoring", "pipeline", "serving"]
+  secret_namespaces          = ["mlflow", "monitoring", "pipeline"]
   log_prefix                 = module.naming.log_prefix
   permissions_boundary_arn   = module.naming.permissions_boundary_arn
   teams                      = var.teams
@@ -136,14 +136,9 @@ module "secrets" {
   recovery_window_in_days = var.secret_recovery_days
 
   secrets = {
-    "argocd/github-app"   = "GitHub App by which Argo CD reads the repository"
-    "mlflow/database"     = "Database user of MLflow, with only its own schema"
-    "mlflow/auth"         = "First administrator and session key of MLflow"
-    "monitoring/grafana"  = "Administrator of Grafana"
-    "monitoring/receiver" = "Address and key of the alert receiver"
-    "pipeline/market-api" = "Keys of the market data sources that need one"
-    "pipeline/mlflow"     = "MLflow user of the pipeline: logs runs, sets aliases"
-    "serving/mlflow"      = "MLflow user of serving: reads models"
+    "mlflow/database"     = "Database user of MLflow: host, username, password"
+    "monitoring/grafana"  = "Administrator of Grafana: username, password"
+    "pipeline/market-api" = "Keys of the market data sources that need one: alpha-vantage, tiingo"
   }
 }
 
@@ -209,28 +204,20 @@ locals {
     # Can be made again from raw.
     features = { all = { infrequent_access_days = 60, expiration_days = 400, noncurrent_version_days = 14 } }
 
-    # Models are evidence and stay; the archive of workflow steps does not.
-    artifacts = {
-      models    = { prefix = "mlflow/", infrequent_access_days = 90, noncurrent_version_days = 90 }
-      workflows = { prefix = "workflows/", expiration_days = 90, noncurrent_version_days = 7 }
-    }
+    # Models are evidence and stay.
+    artifacts = { all = { infrequent_access_days = 90, noncurrent_version_days = 90 } }
   }
 
   bucket_writers = {
-    raw      = { etl = { role_arn = module.iam_roles.workload_role_arns["etl"] } }
-    features = { etl = { role_arn = module.iam_roles.workload_role_arns["etl"] } }
-
-    artifacts = {
-      mlflow = { role_arn = module.iam_roles.workload_role_arns["mlflow"], prefix = "mlflow/" }
-      etl    = { role_arn = module.iam_roles.workload_role_arns["etl"], prefix = "workflows/" }
-      train  = { role_arn = module.iam_roles.workload_role_arns["train"], prefix = "workflows/" }
-    }
+    raw       = { etl = { role_arn = module.iam_roles.workload_role_arns["etl"] } }
+    features  = { etl = { role_arn = module.iam_roles.workload_role_arns["etl"] } }
+    artifacts = { mlflow = { role_arn = module.iam_roles.workload_role_arns["mlflow"], prefix = "mlflow/" } }
   }
 
   bucket_readers = {
     raw       = {}
     features  = { train = { role_arn = module.iam_roles.workload_role_arns["train"] } }
-    artifacts = { argo-server = { role_arn = module.iam_roles.workload_role_arns["argo-server"], prefix = "workflows/" } }
+    artifacts = {}
   }
 }
 

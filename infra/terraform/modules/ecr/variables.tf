@@ -29,7 +29,7 @@ variable "replica_region" {
 }
 
 variable "kept_images" {
-  description = "Tagged images kept for each repository: a rollback needs the earlier ones."
+  description = "Images kept for each repository; a signature and an attestation count as one each."
   type        = number
-  default     = 50
+  default     = 150
 }

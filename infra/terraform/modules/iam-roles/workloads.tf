@@ -9,14 +9,6 @@ locals {
     condition = { variable = "kms:ViaService", values = ["s3.${var.region}.amazonaws.com"] }
   }
 
-  # Steps of a workflow leave their logs and small outputs here; Argo's server shows them.
-  write_workflow_archive = {
-    sid       = "WriteWorkflowArchive"
-    actions   = ["s3:GetObject", "s3:PutObject"]
-    resources = ["${var.bucket_arns.artifacts}/workflows/*"]
-    condition = null
-  }
-
   workloads = {
     mlflow = {
       namespace       = "mlflow"
@@ -56,7 +48,6 @@ locals {
           resources = ["${var.bucket_arns.raw}/*", "${var.bucket_arns.features}/*"]
           condition = null
         },
-        local.write_workflow_archive,
         local.use_storage_key,
       ]
     }
@@ -78,27 +69,7 @@ locals {
           resources = ["${var.bucket_arns.features}/*"]
           condition = null
         },
-        local.write_workflow_archive,
         local.use_storage_key,
-      ]
-    }
-
-    argo-server = {
-      namespace       = "argo"
-      service_account = "argo-server"
-      statements = [
-        {
-          sid       = "ReadWorkflowArchive"
-          actions   = ["s3:GetObject"]
-          resources = ["${var.bucket_arns.artifacts}/workflows/*"]
-          condition = null
-        },
-        {
-          sid       = "DecryptWorkflowArchive"
-          actions   = ["kms:Decrypt"]
-          resources = [var.storage_key_arn]
-          condition = { variable = "kms:ViaService", values = ["s3.${var.region}.amazonaws.com"] }
-        },
       ]
     }
 
@@ -114,20 +85,6 @@ locals {
             "arn:aws:logs:${var.region}:${var.account_id}:log-group:${var.log_prefix}/*",
           ]
           condition = null
-        },
-      ]
-    }
-
-    # Metric reads have no resource level; the exporter brings RDS metrics to Prometheus.
-    cloudwatch-exporter = {
-      namespace       = "monitoring"
-      service_account = "cloudwatch-exporter"
-      statements = [
-        {
-          sid       = "ReadMetrics"
-          actions   = ["cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics", "tag:GetResources"]
-          resources = ["*"]
-          condition = { variable = "aws:RequestedRegion", values = [var.region] }
         },
       ]
     }

@@ -13,7 +13,7 @@ variables {
   storage_key_arn            = "arn:aws:kms:eu-west-2:111111111111:key/1b7d3f0e-0000-4000-8000-000000000000"
   secrets_key_arn            = "arn:aws:kms:eu-west-2:111111111111:key/2b7d3f0e-0000-4000-8000-000000000000"
   secret_prefix              = "/dev"
-  secret_namespaces          = ["mlflow", "serving"]
+  secret_namespaces          = ["mlflow", "monitoring"]
   log_prefix                 = "/mlp/dev"
   permissions_boundary_arn   = "arn:aws:iam::111111111111:policy/mlp-dev-boundary"
   break_glass_permission_set = "BreakGlass"
@@ -106,9 +106,9 @@ run "training_cannot_write_features_or_read_models" {
   assert {
     condition = alltrue([
       for statement in jsondecode(aws_iam_role_policy.workload["train"].policy).Statement :
-      !contains(flatten([statement.Action]), "s3:PutObject") || statement.Resource == "arn:aws:s3:::mlp-dev-artifacts-111111111111/workflows/*"
+      !contains(flatten([statement.Action]), "s3:PutObject")
     ])
-    error_message = "training writes somewhere else than its workflow archive"
+    error_message = "training writes to a bucket"
   }
 }
 
@@ -119,8 +119,8 @@ run "a_secret_store_reads_its_own_namespace" {
     condition = {
       for namespace, policy in aws_iam_role_policy.secrets : namespace => jsondecode(policy.policy).Statement[0].Resource
       } == {
-      mlflow  = "arn:aws:secretsmanager:eu-west-2:111111111111:secret:/dev/mlflow/*"
-      serving = "arn:aws:secretsmanager:eu-west-2:111111111111:secret:/dev/serving/*"
+      mlflow     = "arn:aws:secretsmanager:eu-west-2:111111111111:secret:/dev/mlflow/*"
+      monitoring = "arn:aws:secretsmanager:eu-west-2:111111111111:secret:/dev/monitoring/*"
     }
     error_message = "a SecretStore reads another path than its namespace's"
   }
