@@ -2,7 +2,7 @@ locals {
   alarms = {
     database-storage = {
       description = "Free storage of the database is low"
-      runbook     = "database-storage.md"
+      runbook     = "database.md"
       namespace   = "AWS/RDS"
       metric      = "FreeStorageSpace"
       dimensions  = { DBInstanceIdentifier = var.database_id }
@@ -13,7 +13,7 @@ locals {
     }
     database-cpu = {
       description = "The database has been busy for a quarter of an hour"
-      runbook     = "database-load.md"
+      runbook     = "database.md"
       namespace   = "AWS/RDS"
       metric      = "CPUUtilization"
       dimensions  = { DBInstanceIdentifier = var.database_id }
@@ -24,7 +24,7 @@ locals {
     }
     database-connections = {
       description = "The database is near its limit of connections"
-      runbook     = "database-load.md"
+      runbook     = "database.md"
       namespace   = "AWS/RDS"
       metric      = "DatabaseConnections"
       dimensions  = { DBInstanceIdentifier = var.database_id }

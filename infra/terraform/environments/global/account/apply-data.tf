@@ -83,7 +83,7 @@ data "aws_iam_policy_document" "data" {
       "secretsmanager:UpdateSecret",
       "secretsmanager:ValidateResourcePolicy",
     ]
-    resources = [for arn in local.arn["secretsmanager"] : "${arn}:secret:/${var.environment}*/*"]
+    resources = local.secret_arns
   }
 
   # Making a key has no resource level; the tag it must carry is what the next statement asks for.

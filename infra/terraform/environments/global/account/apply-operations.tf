@@ -14,10 +14,12 @@ data "aws_iam_policy_document" "operations" {
     ]
     resources = flatten([
       for arn in local.arn["logs"] : [
-        "${arn}:log-group:/${var.project}/${var.environment}*",
+        "${arn}:log-group:/${var.project}/${var.environment}/*",
+        "${arn}:log-group:/${var.project}/${var.environment}-dr/*",
         "${arn}:log-group:/aws/eks/${local.name}-*",
         "${arn}:log-group:/aws/rds/instance/${local.name}-*",
-        "${arn}:log-group:/aws/vpc/${local.name}*",
+        "${arn}:log-group:/aws/vpc/${local.name}/*",
+        "${arn}:log-group:/aws/vpc/${local.name}-dr/*",
       ]
     ])
   }

@@ -27,7 +27,7 @@ data "aws_iam_policy_document" "boundary" {
   statement {
     sid       = "OwnSecrets"
     actions   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
-    resources = [for arn in local.arn["secretsmanager"] : "${arn}:secret:/${var.environment}*/*"]
+    resources = local.secret_arns
   }
 
   statement {

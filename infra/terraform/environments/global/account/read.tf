@@ -6,9 +6,22 @@ locals {
     service => [for region in local.regions : "arn:aws:${service}:${region}:${var.account_id}"]
   }
 
-  bucket_arns = [
-    for bucket in ["raw", "features", "artifacts", "logs", "recovery-artifacts", "recovery-logs"] :
-    "arn:aws:s3:::${local.name}-${bucket}-${var.account_id}"
+  # A recovered copy of the environment, in its recovery region, has names and paths of its own.
+  prefixes = compact([local.name, var.recovery_region == null ? null : "${local.name}-dr"])
+  paths    = compact([var.environment, var.recovery_region == null ? null : "${var.environment}-dr"])
+
+  bucket_arns = concat(
+    [
+      for pair in setproduct(local.prefixes, ["raw", "features", "artifacts", "logs"]) :
+      "arn:aws:s3:::${pair[0]}-${pair[1]}-${var.account_id}"
+    ],
+    var.recovery_region == null ? [] : [
+      for purpose in ["artifacts", "logs"] : "arn:aws:s3:::${local.name}-recovery-${purpose}-${var.account_id}"
+    ],
+  )
+
+  secret_arns = [
+    for pair in setproduct(local.arn["secretsmanager"], local.paths) : "${pair[0]}:secret:/${pair[1]}/*"
   ]
 
   eks_arns = flatten([
@@ -148,7 +161,7 @@ data "aws_iam_policy_document" "read" {
   statement {
     sid       = "SecretContainers"
     actions   = ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"]
-    resources = [for arn in local.arn["secretsmanager"] : "${arn}:secret:/${var.environment}*/*"]
+    resources = local.secret_arns
   }
 
   statement {
