@@ -36,6 +36,17 @@ private func decodeLongScalar(_ text: [UInt8], at offset: Int) -> (scalar: UInt3
   return (scalar, width)
 }
 
+/// Reads the scalar that ends at `offset`, by the same rules.
+func decodeScalar(_ text: [UInt8], before offset: Int) -> (scalar: UInt32, width: Int) {
+  guard offset > 0 else { return (0xFFFD, 0) }
+  if text[offset - 1] < 0x80 { return (UInt32(text[offset - 1]), 1) }
+  for width in 2...4 where width <= offset {
+    let (scalar, actual) = decodeScalar(text, at: offset - width)
+    if actual == width { return (scalar, width) }
+  }
+  return (0xFFFD, 1)
+}
+
 /// The scalars of a pattern, grouped: two that every set of it treats alike are one symbol.
 struct Alphabet: Sendable {
   /// Symbols of U+0000 to U+007F.

@@ -30,6 +30,7 @@ struct Backtracker {
     base = range.lowerBound
     stride = range.count + 1
     visited = [UInt64](repeating: 0, count: (program.instructions.count * stride + 63) / 64)
+    jobs.reserveCapacity(32)
     slots = [Int](repeating: -1, count: max(slotCount, 2))
   }
 

@@ -1,5 +1,5 @@
 /// The syntax tree of a pattern, with flags already applied.
-indirect enum Node {
+indirect enum Node: Sendable {
   case empty
   case set(ScalarSet)
   case assertion(Assertion)
@@ -9,7 +9,7 @@ indirect enum Node {
   case repetition(Node, Bounds, isGreedy: Bool)
 
   /// How often a repetition may run; `maximum == nil` is without end.
-  struct Bounds: Equatable {
+  struct Bounds: Equatable, Sendable {
     static let star = Bounds(minimum: 0, maximum: nil)
     static let plus = Bounds(minimum: 1, maximum: nil)
     static let optional = Bounds(minimum: 0, maximum: 1)
@@ -20,7 +20,7 @@ indirect enum Node {
 }
 
 /// A condition on the place between two scalars.
-enum Assertion: Int32 {
+enum Assertion: Int32, Sendable {
   case beginText, endText, beginLine, endLine, wordBoundary, notWordBoundary
 
   /// The assertion that says the same of the text read backwards.

@@ -1,5 +1,7 @@
 /// A pattern as instructions of a nondeterministic machine that steps over scalars.
-struct Program: Sendable {
+///
+/// A class only so that searches share it at the price of one reference.
+final class Program: Sendable {
   enum Operation: UInt8 {
     /// Tries `next`, then `other`.
     case choose
@@ -32,6 +34,20 @@ struct Program: Sendable {
   let usesLines: Bool
   let usesWords: Bool
   let usesTextStart: Bool
+
+  init(
+    instructions: [Instruction], start: Int32, alphabet: Alphabet, members: [UInt64], isAnchoredAtStart: Bool,
+    usesLines: Bool, usesWords: Bool, usesTextStart: Bool
+  ) {
+    self.instructions = instructions
+    self.start = start
+    self.alphabet = alphabet
+    self.members = members
+    self.isAnchoredAtStart = isAnchoredAtStart
+    self.usesLines = usesLines
+    self.usesWords = usesWords
+    self.usesTextStart = usesTextStart
+  }
 
   @inline(__always)
   func takes(_ instruction: Instruction, _ symbol: Int32) -> Bool {

@@ -10,7 +10,9 @@ public struct RegularExpression: Sendable {
   public let pattern: String
   /// Names of groups 1, 2, …; nil for a group without a name.
   public let groupNames: [String?]
-  let program: Program
+  private let node: Node
+  private let program: Program
+  private let automaton: MatchAutomaton?
 
   /// - Throws: The error that Go's `regexp.Compile` would give; `tooLarge` comes earlier, at 100,000 instructions.
   public init(_ pattern: String) throws(RegularExpressionError) {
@@ -21,7 +23,9 @@ public struct RegularExpression: Sendable {
     }
     self.pattern = pattern
     groupNames = parser.groupNames
+    self.node = node
     self.program = program
+    automaton = MatchAutomaton(program)
     guard program.instructions.count * (groupCount + 1) <= Self.maximumSlots else {
       throw parser.error(.tooLarge, 0..<parser.bytes.count)
     }
@@ -57,7 +61,14 @@ public struct RegularExpression: Sendable {
 
   /// Whether the pattern matches somewhere in the text.
   public func matches(_ text: [UInt8]) -> Bool {
-    search(text, from: 0, slotCount: 0) != nil
+    if let automaton { return automaton.matches(text, program.alphabet) }
+    var searcher = Searcher(program, node, text, slotCount: 0)
+    return searcher.search(from: 0) != nil
+  }
+
+  /// False when it is cheap to tell that there is no match.
+  private func mayMatch(_ text: [UInt8]) -> Bool {
+    automaton?.matches(text, program.alphabet) ?? true
   }
 
   /// The leftmost match.
@@ -68,8 +79,9 @@ public struct RegularExpression: Sendable {
   /// The leftmost match that begins at `start` or later; assertions see the text before it.
   public func firstMatch(in text: [UInt8], from start: Int = 0) -> RegularExpressionMatch? {
     precondition(start >= 0)
-    guard start <= text.count else { return nil }
-    return search(text, from: start, slotCount: 2 * (groupCount + 1)).map(RegularExpressionMatch.init(slots:))
+    guard start <= text.count, start > 0 || mayMatch(text) else { return nil }
+    var searcher = Searcher(program, node, text, slotCount: 2 * (groupCount + 1))
+    return searcher.search(from: start).map(RegularExpressionMatch.init(slots:))
   }
 
   /// The matches from left to right, none overlapping another; an empty match right after a match does not count.
@@ -82,7 +94,10 @@ public struct RegularExpression: Sendable {
     var result: [RegularExpressionMatch] = []
     var offset = 0
     var previousEnd = -1
-    while result.count < limit, let match = firstMatch(in: text, from: offset) {
+    guard mayMatch(text) else { return [] }
+    var searcher = Searcher(program, node, text, slotCount: 2 * (groupCount + 1))
+    while result.count < limit, offset <= text.count, let slots = searcher.search(from: offset) {
+      let match = RegularExpressionMatch(slots: slots)
       let range = match.range
       if !range.isEmpty || range.lowerBound != previousEnd { result.append(match) }
       previousEnd = range.upperBound
@@ -93,20 +108,5 @@ public struct RegularExpression: Sendable {
       }
     }
     return result
-  }
-
-  private func search(_ text: [UInt8], from start: Int, slotCount: Int) -> [Int]? {
-    guard start == 0 || !program.isAnchoredAtStart else { return nil }
-    guard Backtracker.canSearch(program, length: text.count - start) else {
-      var machine = ThreadMachine(program, text, slotCount: slotCount)
-      return machine.search(from: start, isAnchored: program.isAnchoredAtStart)
-    }
-    var backtracker = Backtracker(program, text, range: start..<text.count, slotCount: slotCount)
-    var offset = start
-    while true {
-      if backtracker.match(at: offset) { return backtracker.slots }
-      guard offset < text.count, !program.isAnchoredAtStart else { return nil }
-      offset += decodeScalar(text, at: offset).width
-    }
   }
 }

@@ -53,22 +53,23 @@ struct ThreadMachine {
     slots = [Int32](repeating: -1, count: self.slotCount)
   }
 
-  /// The slots of the leftmost match that begins in `starts` and ends by `end`.
-  mutating func search(from start: Int, isAnchored: Bool) -> [Int]? {
+  /// The slots of the leftmost match inside the range; an anchored one begins where the range does.
+  mutating func search(_ range: Range<Int>, isAnchored: Bool) -> [Int]? {
+    let start = range.lowerBound
     var offset = start
     var found: [Int32]?
     while true {
-      if current.order.isEmpty, found != nil || (isAnchored && offset > start) { break }
       if found == nil, !isAnchored || offset == start {
         for slot in slots.indices { slots[slot] = -1 }
         slots[0] = Int32(offset)
-        follow(program.start, offset, into: \.current)
+        follow(program.start, offset)
       }
-      let (scalar, width) = decodeScalar(text, at: offset)
-      let symbol = width == 0 ? -1 : program.alphabet.symbol(of: scalar)
-      step(symbol, from: offset, to: offset + width, &found)
       swap(&current, &next)
       next.removeAll()
+      if current.order.isEmpty, found != nil || isAnchored { break }
+      let (scalar, width) = offset < range.upperBound ? decodeScalar(text, at: offset) : (0xFFFD, 0)
+      let symbol = width == 0 ? -1 : program.alphabet.symbol(of: scalar)
+      step(symbol, from: offset, to: offset + width, &found)
       guard width > 0 else { break }
       offset += width
     }
@@ -92,7 +93,7 @@ struct ThreadMachine {
       if row >= 0 {
         if symbol >= 0, program.takes(instruction, symbol) {
           for slot in 0..<slotCount { slots[slot] = storage[row + slot] }
-          follow(instruction.next, nextOffset, into: \.next)
+          follow(instruction.next, nextOffset)
         }
         freeRows.append(row)
       }
@@ -100,18 +101,16 @@ struct ThreadMachine {
     }
   }
 
-  /// Adds to a list all that can be reached from `first` without taking a scalar.
-  private mutating func follow(
-    _ first: Int32, _ offset: Int, into list: WritableKeyPath<ThreadMachine, ThreadList>
-  ) {
+  /// Adds to `next` all that can be reached from `first` without taking a scalar.
+  private mutating func follow(_ first: Int32, _ offset: Int) {
     jobs.append(.visit(first))
     var surroundings: Surroundings?
     while let job = jobs.popLast() {
       switch job {
       case .restore(let slot, let value): slots[slot] = Int32(value)
       case .visit(let index):
-        guard !self[keyPath: list].contains(index) else { continue }
-        self[keyPath: list].append(index)
+        guard !next.contains(index) else { continue }
+        next.append(index)
         let instruction = program.instructions[Int(index)]
         switch instruction.operation {
         case .choose:
@@ -129,7 +128,7 @@ struct ThreadMachine {
           surroundings = known
           if known.satisfy(instruction.argument) { jobs.append(.visit(instruction.next)) }
         case .symbol, .set, .accept:
-          self[keyPath: list].rows[self[keyPath: list].rows.count - 1] = newRow()
+          next.rows[next.rows.count - 1] = newRow()
         case .fail: break
         }
       }
