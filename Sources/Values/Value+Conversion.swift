@@ -118,6 +118,7 @@ private struct Conversion {
     if inner == .dynamic, case .tuple(let types) = given, !types.isEmpty {
       inner = ValueType.unified(types) ?? .dynamic
     }
+    if wanted.isList, value.length == nil { return listOfUnknownOrder(value, elements, inner) }
     var converted: [Value] = []
     converted.reserveCapacity(elements.count)
     for (position, element) in elements.enumerated() {
@@ -131,6 +132,15 @@ private struct Conversion {
       return Value.set(converted, of: type, origin: value.origin).withMarks(value.marks)
     }
     return rebuilt(value, .list(converted), .list(type))
+  }
+
+  /// Of a set with an unknown element: it may turn out to be another one of the elements, and its place is open.
+  private func listOfUnknownOrder(_ value: Value, _ elements: [Value], _ inner: ValueType) -> Value {
+    let element =
+      inner == .dynamic ? value.explicitType?.element ?? .dynamic : inner.withoutOptionalAttributes
+    let unknown = Unknown(
+      value.unknownReasons, isNotNull: true, minimumLength: 1, maximumLength: elements.count)
+    return .unknown(.list(element), unknown, origin: value.origin, marks: value.marks)
   }
 
   private func rebuilt(_ value: Value, _ content: Value.Content, _ type: ValueType?) -> Value {

@@ -91,6 +91,14 @@ struct ConversionTests {
     #expect(ValueType.unified([.object([:]), .tuple([])]) == nil)
   }
 
+  @Test func `a set with an unknown element has no order yet`() throws {
+    let unknown = Value.unknown(.string, because: [Unknown.Reason("a test says so")])
+    let list = try Value.set([a, unknown], of: .string).converted(to: .list(.string))
+    #expect(!list.isKnown)
+    #expect(list.lengthBounds == (1, 2))
+    #expect(try Value.set([unknown], of: .string).converted(to: .list(.string)).list?.count == 1)
+  }
+
   @Test func `defaults fill what is missing or null, inwards too`() throws {
     let defaults = TypeDefaults(
       values: ["b": .string("x"), "c": object(("d", .null()))],

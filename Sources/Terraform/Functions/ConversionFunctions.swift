@@ -76,6 +76,11 @@ enum ConversionFunctions {
 
   private static func withoutEphemerals(_ value: Value) -> Value {
     guard !value.marks.contains(.ephemeral) else {
+      if let unknown = value.unknown {
+        return .unknown(
+          value.type, Unknown(unknown.reasons), origin: value.origin,
+          marks: value.marks.subtracting(.ephemeral))
+      }
       return Value.null(value.type, origin: value.origin).withMarks(value.marks.subtracting(.ephemeral))
     }
     var result = value

@@ -78,7 +78,9 @@ struct GlobPattern {
     var index = 0
     while index < pattern.count {
       switch pattern[index] {
-      case "\\": index += 2
+      case "\\":
+        guard index + 1 < pattern.count else { return false }
+        index += 2
       case "[":
         guard let end = endOfClass(pattern, index) else { return false }
         index = end

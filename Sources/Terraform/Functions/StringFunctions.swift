@@ -178,7 +178,7 @@ enum StringFunctions {
     guard list.isWhollyKnown, let elements = list.list else {
       let bounds = list.lengthBounds
       return call.unknown {
-        $0.minimumLength = bounds.minimum
+        if bounds.minimum > 0 { $0.minimumLength = bounds.minimum }
         if bounds.maximum < .max { $0.maximumLength = bounds.maximum }
       }
     }
