@@ -117,3 +117,4 @@ extension HCLTree {
     return TextReference(start: ~Int32(start), length: Int32(pool.count - start))
   }
 }
+

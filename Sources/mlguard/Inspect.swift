@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import HCLSyntax
 internal import SourceText
+internal import Terraform
 
 /// `mlguard inspect`: what the parsers and evaluators make of a file, for tools and for the curious.
 struct Inspect: ParsableCommand {
@@ -17,6 +18,9 @@ struct Inspect: ParsableCommand {
   @Flag(help: "Only say whether each file is correct, one JSON line per file.")
   var check = false
 
+  @Flag(help: "Answer questions: JSON lines from standard input, an answer for each on standard output.")
+  var eval = false
+
   @Option(help: "Output format.")
   var format: Format = .json
 
@@ -27,18 +31,28 @@ struct Inspect: ParsableCommand {
   var files: [String] = []
 
   mutating func validate() throws {
+    if eval {
+      if !files.isEmpty || check { throw ValidationError("--eval takes no files") }
+      return
+    }
     if files.isEmpty { throw ValidationError("name at least one file") }
     if !check, files.count > 1 { throw ValidationError("without --check, name one file") }
   }
 
   mutating func run() throws {
+    if eval { return InspectEval.run() }
     var isCorrect = true
+    var evaluation = StandaloneEvaluation()
+    if let scope {
+      guard let members = JSONDocument(scope).members else { throw ValidationError("--scope is no JSON object") }
+      for (name, value) in members { evaluation.variables[name] = ValueJSON.value(value) }
+    }
     for path in files {
       let bytes = try InputFile.bytes(of: path)
       let parse = Self.parse(path, bytes)
       isCorrect = isCorrect && !parse.hasErrors
       var writer = JSONWriter()
-      let inspection = Inspection(path: path, parse: parse)
+      let inspection = Inspection(path: path, parse: parse, evaluation: evaluation)
       if check { inspection.writeCheck(&writer) } else { inspection.write(&writer) }
       print(writer.text)
     }

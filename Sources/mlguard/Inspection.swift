@@ -1,15 +1,22 @@
 internal import HCLSyntax
 internal import SourceText
+internal import Terraform
+internal import Values
 
 /// The output of `inspect` for one HCL file: schema `mlguard.inspect/1`.
 struct Inspection {
   let path: String
   let parse: HCLParse
+  /// In which attributes are evaluated.
+  let evaluation: StandaloneEvaluation
+  private let file: SyntaxFile
   private let lines: LineIndex
 
-  init(path: String, parse: HCLParse) {
+  init(path: String, parse: HCLParse, evaluation: StandaloneEvaluation = StandaloneEvaluation()) {
     self.path = path
     self.parse = parse
+    self.evaluation = evaluation
+    self.file = SyntaxFile(path: path, parse: parse)
     self.lines = LineIndex(parse.tree.bytes)
   }
 
@@ -75,6 +82,27 @@ struct Inspection {
     }
   }
 
+  private func writeValue(_ attribute: Attribute, _ writer: inout JSONWriter) {
+    let (value, problems) = evaluation.evaluate(attribute.value, in: file)
+    let isKnown = value.isWhollyKnown && problems.isEmpty
+    writer.key("known")
+    writer.bool(isKnown)
+    writer.key("type")
+    ValueJSON.write(value.type, &writer)
+    if isKnown {
+      writer.key("value")
+      ValueJSON.write(value, &writer)
+    }
+    writer.key("references")
+    writer.array { writer in
+      for reference in parse.tree.references(of: attribute.value) {
+        writer.string(parse.tree.text(of: reference))
+      }
+    }
+    writer.key("diagnostics")
+    write(problems, &writer)
+  }
+
   private func write(_ id: BodyID, _ writer: inout JSONWriter) {
     let tree = parse.tree
     let items = tree[id].items
@@ -89,12 +117,7 @@ struct Inspection {
             write(attribute.nameRange, &writer)
             writer.key("range")
             write(attribute.range, &writer)
-            writer.key("known")
-            writer.bool(false)
-            writer.key("references")
-            writer.array { _ in }
-            writer.key("diagnostics")
-            writer.array { _ in }
+            writeValue(attribute, &writer)
           }
         }
       }

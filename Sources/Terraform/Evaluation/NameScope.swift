@@ -1,0 +1,38 @@
+internal import HCLSyntax
+internal import SourceText
+internal import Values
+
+/// What a root name and the steps after it mean, where an expression stands.
+protocol NameScope: AnyObject {
+  /// The value that the reference starts with, and how many of the steps belong to its name: `var.x` takes one,
+  /// `aws_vpc.main` takes one, `data.aws_vpc.main` takes two. Nil when the name is not in scope.
+  func resolve(_ reference: ScopeReference) -> (value: Value, steps: Int)?
+}
+
+/// A traversal that no local name of the expression answers.
+struct ScopeReference {
+  let tree: HCLTree
+  let root: String
+  let steps: ArraySlice<TraversalStep>
+  let location: Location
+
+  /// The name of the step at a position, when it is an attribute or an index by a literal string.
+  func name(at position: Int) -> String? {
+    guard position < steps.count else { return nil }
+    switch steps[steps.startIndex + position] {
+    case .attribute(let name): return tree[name]
+    case .index(let key): return tree.literalString(key)
+    }
+  }
+}
+
+/// A scope of plain values.
+final class ValueScope: NameScope {
+  var values: [String: Value]
+
+  init(_ values: [String: Value]) { self.values = values }
+
+  func resolve(_ reference: ScopeReference) -> (value: Value, steps: Int)? {
+    values[reference.root].map { ($0, 0) }
+  }
+}
