@@ -96,3 +96,11 @@ extension Parser {
     return HCLParse(tree: tree, problems: sorted)
   }
 }
+
+extension HCLTree {
+  /// The object that a JSON document is; nil for the native syntax and for other documents.
+  public var documentObject: ExpressionID? {
+    guard isJSON, let last = nodes.indices.last, case .object = nodes[last] else { return nil }
+    return ExpressionID(raw: Int32(last))
+  }
+}

@@ -14,6 +14,12 @@ extension HCLTree {
     public var root: NameID
     public var steps: StepList
     public var expression: ExpressionID
+
+    public init(root: NameID, steps: StepList, expression: ExpressionID) {
+      self.root = root
+      self.steps = steps
+      self.expression = expression
+    }
   }
 
   /// The reference as HCL writes it.

@@ -30,6 +30,8 @@ public struct Resource: Sendable {
   public var location: Location
   /// Said with each finding on this resource: `judged as a base: an overlay may complete it`.
   public var remarks: [String]
+  /// For the Terraform domain only.
+  public var terraform: TerraformPlace?
 
   /// Where the object's value comes from. Most documents match no policy: they stay nodes.
   public enum Body: Sendable {
@@ -48,7 +50,7 @@ public struct Resource: Sendable {
   public init(
     domain: Domain, type: String, group: String = "", version: String = "", name: String,
     namespace: String? = nil, address: String, value: Value, environments: [String] = [], location: Location,
-    remarks: [String] = []
+    remarks: [String] = [], terraform: TerraformPlace? = nil
   ) {
     self.domain = domain
     self.type = type
@@ -61,5 +63,6 @@ public struct Resource: Sendable {
     self.environments = environments
     self.location = location
     self.remarks = remarks
+    self.terraform = terraform
   }
 }

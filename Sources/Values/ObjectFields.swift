@@ -17,6 +17,8 @@ public struct ObjectFields: Sendable {
   }
 
   public private(set) var fields: [Field]
+  /// What any other field is, where only a provider knows which there are; nil where there are no others.
+  public var rest: Unknown?
   /// Made when there are more than 16 fields; below that a linear search is faster.
   private var index: [String: Int]
 

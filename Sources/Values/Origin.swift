@@ -7,6 +7,10 @@ public struct Origin: Hashable, Sendable {
   /// The way from the text to the use, last step first: argument ← module call ← tfvars ← variable.
   public var trace: Trace?
 
+  /// What the text encodes, when it was made from a value (`jsonencode`, a policy document): known in parts where the
+  /// text as a whole is not.
+  public var encoded: EncodedValue?
+
   @inlinable
   public init(_ location: Location? = nil, trace: Trace? = nil) {
     self.location = location
@@ -49,4 +53,15 @@ public final class Trace: Hashable, Sendable {
     hasher.combine(location)
     hasher.combine(note)
   }
+}
+
+/// The value of which a string is the encoding. Shared, immutable.
+public final class EncodedValue: Hashable, Sendable {
+  public let value: Value
+
+  public init(_ value: Value) { self.value = value }
+
+  public static func == (left: EncodedValue, right: EncodedValue) -> Bool { left === right }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

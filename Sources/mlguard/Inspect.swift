@@ -27,6 +27,18 @@ struct Inspect: ParsableCommand {
   @Option(help: "A JSON object: root names that expressions may use.")
   var scope: String?
 
+  @Option(help: "Evaluate the Terraform root modules of this folder.")
+  var root: String?
+
+  @Option(help: "With --root: only this root module, relative to the folder.")
+  var module: String?
+
+  @Option(help: "With --root: a variable file, relative to the folder; may be given several times.")
+  var varFile: [String] = []
+
+  @Flag(help: "With --root: how many attributes are known, instead of their values.")
+  var stats = false
+
   @Argument(help: "HCL files (.tf, .tfvars, .hcl; .json for the JSON syntax).")
   var files: [String] = []
 
@@ -35,12 +47,21 @@ struct Inspect: ParsableCommand {
       if !files.isEmpty || check { throw ValidationError("--eval takes no files") }
       return
     }
+    if root != nil {
+      if !files.isEmpty || check { throw ValidationError("--root takes no files") }
+      return
+    }
     if files.isEmpty { throw ValidationError("name at least one file") }
     if !check, files.count > 1 { throw ValidationError("without --check, name one file") }
   }
 
   mutating func run() throws {
     if eval { return InspectEval.run() }
+    if let root {
+      let inspection = InspectRoot(folder: root, root: module, variableFiles: varFile, showsStatistics: stats)
+      if try !inspection.run() { throw ExitCode(1) }
+      return
+    }
     var isCorrect = true
     var evaluation = StandaloneEvaluation()
     if let scope {

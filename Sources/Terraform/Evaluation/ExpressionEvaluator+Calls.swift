@@ -26,6 +26,9 @@ extension ExpressionEvaluator {
     switch session.functions.call(name, values.values, context: session.context) {
     case .success(var value):
       if value.origin.location == nil { value.origin = computedOrigin(id, from: values.values) }
+      if name == "jsonencode" || name == "yamlencode", let argument = values.values.first {
+        value.origin.encoded = EncodedValue(argument)
+      }
       return withReason(value, name, id)
     case .failure(let failure):
       let position = failure.argument ?? -1

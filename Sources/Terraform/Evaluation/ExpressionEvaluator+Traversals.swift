@@ -12,10 +12,16 @@ extension ExpressionEvaluator {
     let root = file.tree[name]
     guard let scope else { return fail("variables may not be used here", at: id) }
     let reference = ScopeReference(tree: file.tree, root: root, steps: stepSlice, location: location(id))
-    guard let (value, taken) = scope.resolve(reference) else {
-      return fail("there is no variable named \(root.quotedAsGo) here", at: id)
+    switch scope.resolve(reference) {
+    case nil: return fail("there is no variable named \(root.quotedAsGo) here", at: id)
+    case .failure(let message): return fail(message, at: id)
+    case .value(let value, let taken, let note):
+      var result = walk(value, stepSlice.dropFirst(taken), ranges.dropFirst(taken))
+      if let note, result.origin.location != nil {
+        result.origin.trace = Trace(note, at: location(id), previous: result.origin.trace)
+      }
+      return result
     }
-    return walk(value, stepSlice.dropFirst(taken), ranges.dropFirst(taken))
   }
 
   func walk(_ start: Value, _ steps: ArraySlice<TraversalStep>, _ ranges: ArraySlice<ByteRange>) -> Value {
@@ -37,6 +43,7 @@ extension ExpressionEvaluator {
     switch value.content {
     case .object(let fields):
       guard let field = fields[name] else {
+        if let rest = fields.rest { return part(of: rest, .dynamic, value) }
         return fail(
           value.isMap
             ? "this map does not have an element with the key \(name.quotedAsGo)"
@@ -100,7 +107,7 @@ extension ExpressionEvaluator {
         guard let name = key.string else {
           return Value.unresolved(.dynamic, [collection, key]).withMarks(collection.marks)
         }
-        guard attributes[name] != nil else {
+        guard attributes[name] != nil || collection.object?.rest != nil else {
           return fail("the given key does not identify an element in this collection value", at: range)
         }
         return attribute(name, of: collection, at: range)

@@ -4,9 +4,15 @@ internal import Values
 
 /// What a root name and the steps after it mean, where an expression stands.
 protocol NameScope: AnyObject {
-  /// The value that the reference starts with, and how many of the steps belong to its name: `var.x` takes one,
-  /// `aws_vpc.main` takes one, `data.aws_vpc.main` takes two. Nil when the name is not in scope.
-  func resolve(_ reference: ScopeReference) -> (value: Value, steps: Int)?
+  /// What the reference starts with; nil when the name is not in scope.
+  func resolve(_ reference: ScopeReference) -> ScopeResolution?
+}
+
+enum ScopeResolution {
+  /// How many of the steps belong to the name: `var.x` takes one, `aws_vpc.main` takes one, `data.aws_vpc.main`
+  /// takes two. `note` names the thing for the way of the value: `variable "x"`.
+  case value(Value, steps: Int, note: String?)
+  case failure(String)
 }
 
 /// A traversal that no local name of the expression answers.
@@ -32,7 +38,7 @@ final class ValueScope: NameScope {
 
   init(_ values: [String: Value]) { self.values = values }
 
-  func resolve(_ reference: ScopeReference) -> (value: Value, steps: Int)? {
-    values[reference.root].map { ($0, 0) }
+  func resolve(_ reference: ScopeReference) -> ScopeResolution? {
+    values[reference.root].map { .value($0, steps: 0, note: nil) }
   }
 }

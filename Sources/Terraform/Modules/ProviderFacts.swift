@@ -1,0 +1,66 @@
+internal import SourceText
+internal import Values
+
+/// The `default_tags` of the AWS provider, merged under a resource's own tags into `tags_all`.
+enum DefaultTags {
+  static func apply(
+    _ fields: inout ObjectFields, _ type: String, _ evaluation: RootEvaluation, _ provider: Int?,
+    _ reason: Unknown.Reason
+  ) {
+    guard type.hasPrefix("aws_"), fields["tags_all"] == nil else { return }
+    let blocks = provider.flatMap { evaluation.providers[$0].value["default_tags"] }
+    guard let own = fields["tags"] ?? (blocks == nil ? nil : Value.null()) else { return }
+    if !own.isKnown || (blocks.map { !$0.isKnown } ?? false) {
+      fields.append(.init("tags_all", Value.unknown(because: own.unknownReasons + (blocks?.unknownReasons ?? []))))
+      return
+    }
+    var merged = ObjectFields()
+    for block in blocks?.list ?? [] {
+      guard let tags = block["tags"] else { continue }
+      guard let fields = tags.object else { continue }
+      for field in fields.fields { merged.set(field) }
+    }
+    if case .object(let tags) = own.content {
+      for field in tags.fields { merged.set(field) }
+    }
+    fields.append(
+      .init("tags_all", Value(.object(merged), origin: own.origin, marks: own.deepMarks)))
+  }
+}
+
+/// Data sources whose results follow from the configuration alone.
+enum KnownData {
+  static func complete(
+    _ fields: inout ObjectFields, _ type: String, _ evaluation: RootEvaluation, _ provider: Int?,
+    _ address: String, _ resource: ModuleSource.Resource
+  ) {
+    switch type {
+    case "aws_iam_policy_document":
+      let document = PolicyDocument(fields, at: resource.declaration.location).json
+      for name in ["json", "minified_json"] {
+        fields.set(.init(name, at: resource.declaration.location, name == "json" ? document.json : document.minified))
+      }
+    case "aws_region":
+      guard fields["region"] == nil, fields["name"] == nil, fields["endpoint"] == nil,
+        let region = provider.flatMap({ evaluation.providers[$0].value["region"] })
+      else { return }
+      for name in ["region", "name", "id"] { fields.set(.init(name, region)) }
+    case "aws_partition":
+      guard let region = provider.flatMap({ evaluation.providers[$0].value["region"] })?.string else { return }
+      let (partition, suffix, dns) =
+        region.hasPrefix("cn-")
+        ? ("aws-cn", "amazonaws.com.cn", "cn.com.amazonaws")
+        : region.hasPrefix("us-gov-")
+          ? ("aws-us-gov", "amazonaws.com", "com.amazonaws") : ("aws", "amazonaws.com", "com.amazonaws")
+      for (name, text) in [
+        ("partition", partition), ("id", partition), ("dns_suffix", suffix), ("reverse_dns_prefix", dns),
+      ] { fields.set(.init(name, .string(text, origin: Origin(resource.declaration.location)))) }
+    case "terraform_remote_state":
+      fields.rest = Unknown([
+        .init("\(address) is read from another state", at: resource.declaration.location)
+      ])
+      fields.set(.init("outputs", .unknown(because: fields.rest?.reasons ?? [])))
+    default: break
+    }
+  }
+}

@@ -1,0 +1,250 @@
+internal import HCLSyntax
+public import ResourceModel
+public import SourceText
+public import Values
+
+/// A root module to be evaluated, under one set of inputs.
+public struct RootInputs: Sendable {
+  public var folder: String
+  /// The environment that the inputs are for; nil where there is one set only.
+  public var name: String?
+  /// Variable files beside those that Terraform loads by itself, lowest precedence first.
+  public var variableFiles: [String]
+  /// Files of backend settings (`-backend-config`).
+  public var backendFiles: [String]
+  public var workspace: String
+
+  public init(
+    folder: String, name: String? = nil, variableFiles: [String] = [], backendFiles: [String] = [],
+    workspace: String = "default"
+  ) {
+    self.folder = folder
+    self.name = name
+    self.variableFiles = variableFiles
+    self.backendFiles = backendFiles
+    self.workspace = workspace
+  }
+}
+
+/// What the evaluation of one root gives.
+public struct RootResult: Sendable {
+  public var root: TerraformRoot
+  /// Their `terraform.root` is 0: whoever gathers roots counts on.
+  public var resources: [Resource]
+  public var problems: [Problem]
+}
+
+extension ModuleLibrary {
+  /// The sets of inputs that the repository has for a root: its variable files that Terraform does not load by
+  /// itself, beside the root or in a folder below it that holds no configuration.
+  public func inferredInputs(of folder: String) -> [RootInputs] {
+    var found: [RootInputs] = []
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    for path in repository.paths(below: folder) ?? [] {
+      let name = RepositoryFiles.name(of: path)
+      guard InputFiles.isVariableFile(name) else { continue }
+      let place = RepositoryFiles.folder(of: path)
+      if place.isEmpty, InputFiles.isAutomatic(name) { continue }
+      if place.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      if !place.isEmpty, modules[prefix + place] != nil { continue }
+      let stem = name.components(before: ".")
+      let isNamed = !["terraform", "variables", "vars", "main", "default"].contains(stem)
+      let environment = isNamed ? stem : place.split(separator: "/").last.map(String.init) ?? stem
+      found.append(RootInputs(folder: folder, name: environment, variableFiles: [prefix + path]))
+    }
+    if found.isEmpty { return [RootInputs(folder: folder)] }
+    for index in found.indices {
+      let name = found[index].name ?? ""
+      found[index].backendFiles = backendFiles(for: name, below: folder)
+    }
+    return found
+  }
+
+  /// `backend-dev.hcl`, `envs/dev.backend.hcl`, `dev.tfbackend`.
+  private func backendFiles(for environment: String, below folder: String) -> [String] {
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    return (repository.paths(below: folder) ?? []).filter { path in
+      let name = RepositoryFiles.name(of: path)
+      guard name.hasSuffix(".tfbackend") || (name.hasSuffix(".hcl") && name.contains("backend")) else { return false }
+      return path.split { "/.-_".contains($0) }.contains { $0 == environment }
+    }.map { prefix + $0 }
+  }
+
+  /// Evaluates a root module. `mapping` gives folders for module sources that are not local.
+  public func evaluate(_ inputs: RootInputs, mapping: [String: String] = [:]) -> RootResult? {
+    guard let module = modules[inputs.folder], let first = module.files.first else { return nil }
+    let files =
+      InputFiles.automatic(in: inputs.folder, repository) + inputs.variableFiles.compactMap { repository[$0] }
+    var (values, problems) = InputFiles.values(files)
+    for path in inputs.variableFiles where repository[path] == nil {
+      problems.append(
+        Problem(
+          .error, .missing, "the variable file \(path) is not in the repository",
+          at: Location(file: first.tree.file, range: ByteRange(start: 0, end: 0))))
+    }
+    for name in values.keys where module.variables[name] == nil { values[name] = nil }
+    guard
+      let evaluation = RootEvaluation(
+        self, folder: inputs.folder, inputs: values, workspace: inputs.workspace, mapping: mapping,
+        functions: Self.functions), let root = evaluation.root
+    else { return nil }
+    var collector = RootCollector(evaluation)
+    collector.collect(root)
+    root.checkValidations()
+    let facts = collector.facts(root, inputs, files: files, values: values)
+    problems += evaluation.usedModules.flatMap(\.problems) + evaluation.session.reported
+    problems += evaluation.missingModules.map { missing in
+      Problem(
+        .error, .missing, "module \(missing.source) is not in the repository",
+        advice: "run terraform init and keep .terraform/modules, or map the source to a folder", at: missing.location)
+    }
+    return RootResult(root: facts, resources: collector.resources, problems: problems)
+  }
+
+  private static let functions = FunctionTable()
+}
+
+/// Walks the instances of a root and turns them into resources and facts.
+private struct RootCollector {
+  let evaluation: RootEvaluation
+  private(set) var resources: [Resource] = []
+  private var remoteStates: [TerraformRoot.RemoteState] = []
+  private var requirements: [TerraformRoot.Requirement] = []
+
+  init(_ evaluation: RootEvaluation) { self.evaluation = evaluation }
+
+  mutating func collect(_ module: ModuleInstance) {
+    for name in module.source.locals.keys.sorted() { _ = module.local(name) }
+    for resource in module.source.resources {
+      for instance in module.resource(resource.address)?.instances ?? [] { add(instance) }
+    }
+    for call in module.source.moduleCalls {
+      for inner in module.call(call.labels.first ?? "")?.modules ?? [] { collect(inner) }
+    }
+    _ = module.outputs
+    readRequirements(module)
+  }
+
+  private mutating func add(_ instance: ResourceInstance) {
+    let declaration = instance.resource.declaration
+    if instance.resource.type == "terraform_remote_state", instance.resource.mode == .data {
+      remoteStates.append(
+        .init(
+          address: instance.address, backend: instance.value["backend"] ?? .null(),
+          settings: instance.value["config"] ?? .null(), location: declaration.location))
+    }
+    let mode: TerraformPlace.Mode =
+      switch instance.resource.mode {
+      case .managed: .managed
+      case .data: .data
+      case .ephemeral: .ephemeral
+      }
+    var isUnknown = false
+    if case .unknown = instance.key { isUnknown = true }
+    var value = instance.value
+    addLifecycle(declaration, instance.module, &value)
+    resources.append(
+      Resource(
+        domain: .terraform, type: instance.resource.mode.rawValue + instance.resource.type,
+        name: instance.resource.name, address: instance.address, value: value, location: declaration.location,
+        terraform: TerraformPlace(
+          root: 0, mode: mode, module: instance.module.address, provider: instance.provider,
+          isUnknownInstance: isUnknown)))
+  }
+
+  /// `lifecycle` as an object; references in it (`ignore_changes`) as their text.
+  private func addLifecycle(
+    _ declaration: ModuleSource.Declaration, _ module: ModuleInstance, _ value: inout Value
+  ) {
+    guard case .object(var fields) = value.content else { return }
+    var lifecycle = ObjectFields()
+    for block in declaration.blocks where block.type == "lifecycle" {
+      for argument in block.body.content().arguments {
+        let tree = argument.file.tree
+        let location = tree.location(of: argument.value)
+        if case .tuple(let elements) = tree[argument.value] {
+          let names = tree[elements].map { Value.string(tree.referenceText($0) ?? "", origin: Origin(location)) }
+          lifecycle.set(.init(argument.name, at: argument.nameLocation, .tuple(names, origin: Origin(location))))
+        } else if let text = tree.literalKey(argument.value), text == "all" {
+          lifecycle.set(.init(argument.name, at: argument.nameLocation, .string(text, origin: Origin(location))))
+        } else {
+          let setting = module.evaluate(argument.value, in: argument.file)
+          lifecycle.set(.init(argument.name, at: argument.nameLocation, setting))
+        }
+      }
+    }
+    guard !lifecycle.isEmpty else { return }
+    fields.set(.init("lifecycle", .object(lifecycle)))
+    value.content = .object(fields)
+  }
+
+  private mutating func readRequirements(_ module: ModuleInstance) {
+    for settings in module.source.settings {
+      for block in settings.blocks where block.type == "required_providers" {
+        for argument in block.body.content().arguments {
+          let tree = argument.file.tree
+          var requirement = TerraformRoot.Requirement(
+            name: argument.name, source: nil, version: nil, location: argument.nameLocation)
+          if case .object = tree[argument.value] {
+            requirement.source = tree.member(named: "source", of: argument.value)
+            requirement.version = tree.member(named: "version", of: argument.value)
+          } else {
+            requirement.version = tree.literalString(argument.value)
+          }
+          requirements.append(requirement)
+        }
+      }
+    }
+  }
+
+  func facts(
+    _ root: ModuleInstance, _ inputs: RootInputs, files: [SourceFile], values: [String: InputValue]
+  ) -> TerraformRoot {
+    let repository = evaluation.library.repository
+    let lock = (inputs.folder.isEmpty ? "" : inputs.folder + "/") + ".terraform.lock.hcl"
+    let first = root.source.files[0]
+    return TerraformRoot(
+      folder: inputs.folder, inputName: inputs.name, inputFiles: files.map(\.path), workspace: inputs.workspace,
+      backend: backend(root, inputs),
+      providers: evaluation.providers.map {
+        .init(name: $0.name, alias: $0.alias, settings: $0.value, module: $0.module, location: $0.location)
+      },
+      inputs: root.source.variableOrder.compactMap { name in
+        guard let variable = root.source.variables[name], let value = root.variable(name) else { return nil }
+        let source: TerraformRoot.Input.Source =
+          values[name].map { .file($0.source) } ?? (variable.defaultValue == nil ? .unset : .standard)
+        return .init(name: name, value: value, source: source, location: variable.location)
+      },
+      remoteStates: remoteStates, requirements: requirements, hasLockFile: repository[lock] != nil,
+      outputs: root.outputs, location: Location(file: first.tree.file, range: ByteRange(start: 0, end: 0)))
+  }
+
+  private func backend(_ root: ModuleInstance, _ inputs: RootInputs) -> TerraformRoot.Backend? {
+    for settings in root.source.settings.reversed() {
+      guard let block = settings.blocks.last(where: { $0.type == "backend" || $0.type == "cloud" }) else { continue }
+      let (arguments, blocks) = block.body.content(["workspaces": 0, "assume_role": 0])
+      var fields = BlockEvaluator(root).fields(arguments: arguments, blocks: blocks, InstanceScope(root))
+      let files = inputs.backendFiles.compactMap { evaluation.library.repository[$0] }
+      for (name, input) in InputFiles.values(files).values.sorted(by: { $0.key < $1.key }) {
+        fields.set(.init(name, input.value))
+      }
+      return .init(
+        type: block.type == "cloud" ? "cloud" : block.labels.first ?? "", settings: .object(fields),
+        location: block.location)
+    }
+    return nil
+  }
+}
+
+extension HCLTree {
+  /// The literal string that an object of the native or JSON syntax has under a name.
+  func member(named name: String, of object: ExpressionID) -> String? {
+    guard case .object(let items) = self[object] else { return nil }
+    let ids = Array(self[items])
+    for position in stride(from: 0, to: ids.count - 1, by: 2)
+    where literalKey(ids[position]) == name || literalString(ids[position]) == name {
+      return literalString(ids[position + 1])
+    }
+    return nil
+  }
+}
