@@ -45,7 +45,8 @@ private struct ReferenceCollector {
     case .invalid, .null, .bool, .number, .string, .anonymous: break
     case .traversal(let root, let steps):
       if !bound.contains(root) { found.append(.init(root: root, steps: steps, expression: id)) }
-    case .jsonString(_, let inner), .templateWrap(let inner), .templateJoin(let inner), .parentheses(let inner),
+    case .jsonString(_, let inner), .templateWrap(let inner), .templateJoin(let inner),
+      .parentheses(let inner),
       .relativeTraversal(let inner, _), .unary(_, let inner):
       visit(inner)
     case .template(let list), .call(_, let list, _), .tuple(let list):

@@ -117,4 +117,3 @@ extension HCLTree {
     return TextReference(start: ~Int32(start), length: Int32(pool.count - start))
   }
 }
-

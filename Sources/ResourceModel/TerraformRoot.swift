@@ -112,7 +112,8 @@ public struct TerraformRoot: Sendable {
 
   public init(
     folder: String, inputName: String? = nil, inputFiles: [String] = [], workspace: String = "default",
-    backend: Backend? = nil, providers: [Provider] = [], inputs: [Input] = [], remoteStates: [RemoteState] = [],
+    backend: Backend? = nil, providers: [Provider] = [], inputs: [Input] = [],
+    remoteStates: [RemoteState] = [],
     requirements: [Requirement] = [], hasLockFile: Bool = false, outputs: Value = .null(),
     environments: [String] = [], location: Location
   ) {

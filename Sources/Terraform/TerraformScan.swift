@@ -65,7 +65,9 @@ extension ModuleLibrary {
     let prefix = folder.isEmpty ? "" : folder + "/"
     return (repository.paths(below: folder) ?? []).filter { path in
       let name = RepositoryFiles.name(of: path)
-      guard name.hasSuffix(".tfbackend") || (name.hasSuffix(".hcl") && name.contains("backend")) else { return false }
+      guard name.hasSuffix(".tfbackend") || (name.hasSuffix(".hcl") && name.contains("backend")) else {
+        return false
+      }
       return path.split { "/.-_".contains($0) }.contains { $0 == environment }
     }.map { prefix + $0 }
   }
@@ -96,7 +98,8 @@ extension ModuleLibrary {
     problems += evaluation.missingModules.map { missing in
       Problem(
         .error, .missing, "module \(missing.source) is not in the repository",
-        advice: "run terraform init and keep .terraform/modules, or map the source to a folder", at: missing.location)
+        advice: "run terraform init and keep .terraform/modules, or map the source to a folder",
+        at: missing.location)
     }
     return RootResult(root: facts, resources: collector.resources, problems: problems)
   }
@@ -163,10 +166,14 @@ private struct RootCollector {
         let tree = argument.file.tree
         let location = tree.location(of: argument.value)
         if case .tuple(let elements) = tree[argument.value] {
-          let names = tree[elements].map { Value.string(tree.referenceText($0) ?? "", origin: Origin(location)) }
-          lifecycle.set(.init(argument.name, at: argument.nameLocation, .tuple(names, origin: Origin(location))))
+          let names = tree[elements].map {
+            Value.string(tree.referenceText($0) ?? "", origin: Origin(location))
+          }
+          lifecycle.set(
+            .init(argument.name, at: argument.nameLocation, .tuple(names, origin: Origin(location))))
         } else if let text = tree.literalKey(argument.value), text == "all" {
-          lifecycle.set(.init(argument.name, at: argument.nameLocation, .string(text, origin: Origin(location))))
+          lifecycle.set(
+            .init(argument.name, at: argument.nameLocation, .string(text, origin: Origin(location))))
         } else {
           let setting = module.evaluate(argument.value, in: argument.file)
           lifecycle.set(.init(argument.name, at: argument.nameLocation, setting))
@@ -204,7 +211,8 @@ private struct RootCollector {
     let lock = (inputs.folder.isEmpty ? "" : inputs.folder + "/") + ".terraform.lock.hcl"
     let first = root.source.files[0]
     return TerraformRoot(
-      folder: inputs.folder, inputName: inputs.name, inputFiles: files.map(\.path), workspace: inputs.workspace,
+      folder: inputs.folder, inputName: inputs.name, inputFiles: files.map(\.path),
+      workspace: inputs.workspace,
       backend: backend(root, inputs),
       providers: evaluation.providers.map {
         .init(name: $0.name, alias: $0.alias, settings: $0.value, module: $0.module, location: $0.location)
@@ -221,7 +229,9 @@ private struct RootCollector {
 
   private func backend(_ root: ModuleInstance, _ inputs: RootInputs) -> TerraformRoot.Backend? {
     for settings in root.source.settings.reversed() {
-      guard let block = settings.blocks.last(where: { $0.type == "backend" || $0.type == "cloud" }) else { continue }
+      guard let block = settings.blocks.last(where: { $0.type == "backend" || $0.type == "cloud" }) else {
+        continue
+      }
       let (arguments, blocks) = block.body.content(["workspaces": 0, "assume_role": 0])
       var fields = BlockEvaluator(root).fields(arguments: arguments, blocks: blocks, InstanceScope(root))
       let files = inputs.backendFiles.compactMap { evaluation.library.repository[$0] }

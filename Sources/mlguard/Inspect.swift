@@ -65,7 +65,9 @@ struct Inspect: ParsableCommand {
     var isCorrect = true
     var evaluation = StandaloneEvaluation()
     if let scope {
-      guard let members = JSONDocument(scope).members else { throw ValidationError("--scope is no JSON object") }
+      guard let members = JSONDocument(scope).members else {
+        throw ValidationError("--scope is no JSON object")
+      }
       for (name, value) in members { evaluation.variables[name] = ValueJSON.value(value) }
     }
     for path in files {

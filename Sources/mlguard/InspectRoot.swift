@@ -29,7 +29,11 @@ struct InspectRoot {
         }
         isCorrect = isCorrect && !result.problems.contains { $0.severity == .error }
         var writer = JSONWriter()
-        if showsStatistics { Self.writeStatistics(result, &writer) } else { Self.write(result, files, &writer) }
+        if showsStatistics {
+          Self.writeStatistics(result, &writer)
+        } else {
+          Self.write(result, files, &writer)
+        }
         print(writer.text)
       }
     }
@@ -38,13 +42,17 @@ struct InspectRoot {
 
   /// Configuration, variable files and whatever file functions may read, `.git` left out.
   static func files(below folder: String) throws -> [SourceFile] {
-    guard let paths = DiskFiles(folder).files(below: ".") else { throw ValidationError("there is no folder \(folder)") }
+    guard let paths = DiskFiles(folder).files(below: ".") else {
+      throw ValidationError("there is no folder \(folder)")
+    }
     var files: [SourceFile] = []
     for path in paths {
       let parts = path.split(separator: "/")
       if parts.contains(".git") { continue }
       if parts.contains(".terraform"), !path.contains(".terraform/modules/") { continue }
-      files.append(SourceFile(id: FileID(Int32(files.count)), path: path, bytes: try InputFile.bytes(of: folder + "/" + path)))
+      files.append(
+        SourceFile(
+          id: FileID(Int32(files.count)), path: path, bytes: try InputFile.bytes(of: folder + "/" + path)))
     }
     return files
   }

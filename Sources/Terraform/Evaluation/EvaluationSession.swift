@@ -38,7 +38,8 @@ public final class EvaluationSession {
     if depth <= Self.depthLimit, remainingSteps > 0 { return true }
     if !isSpent {
       isSpent = true
-      let what = remainingSteps > 0 ? "expressions refer to each other too deeply" : "evaluation takes too many steps"
+      let what =
+        remainingSteps > 0 ? "expressions refer to each other too deeply" : "evaluation takes too many steps"
       report(Problem(.error, .budget, what, at: location()))
     }
     return false

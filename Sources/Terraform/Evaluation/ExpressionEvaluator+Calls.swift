@@ -3,7 +3,9 @@ internal import SourceText
 internal import Values
 
 extension ExpressionEvaluator {
-  func call(_ fullName: String, _ arguments: [ExpressionID], _ expandsFinal: Bool, _ id: ExpressionID) -> Value {
+  func call(_ fullName: String, _ arguments: [ExpressionID], _ expandsFinal: Bool, _ id: ExpressionID)
+    -> Value
+  {
     guard session.allowsFunctions else { return fail("functions may not be called here", at: id) }
     let name = fullName.hasPrefix("core::") ? String(fullName.dropFirst(6)) : fullName
     if name.hasPrefix("provider::") { return providerCall(name, arguments, id) }
@@ -42,7 +44,8 @@ extension ExpressionEvaluator {
 
   /// Unknown results of functions such as `timestamp` get the place of the call.
   private func withReason(_ value: Value, _ name: String, _ id: ExpressionID) -> Value {
-    guard case .unknown(let unknown) = value.content, unknown.reasons.contains(where: { $0.location == nil }) else {
+    guard case .unknown(let unknown) = value.content, unknown.reasons.contains(where: { $0.location == nil })
+    else {
       return value
     }
     let reasons = unknown.reasons.map { reason in
@@ -101,7 +104,8 @@ extension ExpressionEvaluator {
   private func templateSource(_ id: ExpressionID) -> Value {
     switch file.tree[id] {
     case .traversal, .relativeTraversal, .index, .parentheses: evaluate(id)
-    case .invalid, .null, .bool, .number, .string, .jsonString, .template, .templateWrap, .templateJoin, .splat,
+    case .invalid, .null, .bool, .number, .string, .jsonString, .template, .templateWrap, .templateJoin,
+      .splat,
       .anonymous, .call, .tuple, .object, .for, .conditional, .unary, .binary:
       fail("templatestring() takes a reference to a string as its first argument", at: id)
     }

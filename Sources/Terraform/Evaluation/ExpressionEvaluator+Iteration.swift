@@ -45,7 +45,9 @@ extension ExpressionEvaluator {
   }
 
   /// HCL first evaluates the condition with unknown names, to find mistakes that no element would show.
-  private func checkCondition(_ loop: ForExpression, _ condition: ExpressionID, _ marks: inout Value.Marks) -> Bool {
+  private func checkCondition(_ loop: ForExpression, _ condition: ExpressionID, _ marks: inout Value.Marks)
+    -> Bool
+  {
     let depth = bindings.count
     let mark = session.pending.count
     if let name = loop.keyName { bindings.append((name, .unknown(because: []))) }
@@ -117,7 +119,8 @@ extension ExpressionEvaluator {
       result.gathered[name, default: []].append(value)
     } else if result.fields.position(of: name) != nil {
       _ = fail(
-        "two different items produced the key \(name.quotedAsGo); write ... after the value to group by key", at: keyID)
+        "two different items produced the key \(name.quotedAsGo); write ... after the value to group by key",
+        at: keyID)
     } else {
       result.fields.append(.init(name, at: key.location, value))
     }
@@ -178,7 +181,8 @@ extension ExpressionEvaluator {
   }
 
   /// The type of the result, found by evaluating with unknown elements.
-  private func splatType(_ source: ValueType, _ each: ExpressionID, _ reasons: [Unknown.Reason]) -> ValueType {
+  private func splatType(_ source: ValueType, _ each: ExpressionID, _ reasons: [Unknown.Reason]) -> ValueType
+  {
     let mark = session.pending.count
     defer { if session.pending.count > mark + 1 { session.pending.removeSubrange((mark + 1)...) } }
     if let parts = source.tupleElements {

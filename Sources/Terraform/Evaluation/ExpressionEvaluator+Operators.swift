@@ -30,7 +30,9 @@ extension ExpressionEvaluator {
   }
 
   /// A chain of operators leans to the left: its left operands are gone through without recursion.
-  func binary(_ operation: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID) -> Value {
+  func binary(_ operation: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ id: ExpressionID)
+    -> Value
+  {
     var chain: [(operation: BinaryOperator, right: ExpressionID, left: ExpressionID, id: ExpressionID)] = [
       (operation, right, left, id)
     ]
@@ -129,7 +131,8 @@ extension ExpressionEvaluator {
     }
   }
 
-  private func arithmetic(_ operation: BinaryOperator, _ a: Number, _ b: Number, _ id: ExpressionID) -> Value {
+  private func arithmetic(_ operation: BinaryOperator, _ a: Number, _ b: Number, _ id: ExpressionID) -> Value
+  {
     let result: Number?
     switch operation {
     case .greater: return .bool(b < a)

@@ -68,7 +68,8 @@ extension ExpressionEvaluator {
       return fail("a \(value.type.friendlyName) does not have attributes", at: range)
     case .list, .set:
       return fail(
-        "a \(value.type.friendlyName) does not have attributes; name an element, or write [*] for all", at: range)
+        "a \(value.type.friendlyName) does not have attributes; name an element, or write [*] for all",
+        at: range)
     case .dynamic, .map, .tuple, .object:
       return fail("this value does not have any attributes", at: range)
     }
@@ -99,7 +100,9 @@ extension ExpressionEvaluator {
         }
         return value.withMarks(collection.marks.union(key.marks))
       } catch {
-        return fail("the given key does not identify an element in this collection value: \(error.description)", at: range)
+        return fail(
+          "the given key does not identify an element in this collection value: \(error.description)",
+          at: range)
       }
     case .object(let attributes, _):
       do throws(ConversionFailure) {
@@ -112,7 +115,9 @@ extension ExpressionEvaluator {
         }
         return attribute(name, of: collection, at: range)
       } catch {
-        return fail("the given key does not identify an element in this collection value: \(error.description)", at: range)
+        return fail(
+          "the given key does not identify an element in this collection value: \(error.description)",
+          at: range)
       }
     case .set:
       return fail("elements of a set are identified only by their value, they have no index", at: range)
@@ -121,13 +126,17 @@ extension ExpressionEvaluator {
     }
   }
 
-  private func sequenceIndex(_ collection: Value, _ type: ValueType, _ key: Value, at range: ByteRange) -> Value {
+  private func sequenceIndex(_ collection: Value, _ type: ValueType, _ key: Value, at range: ByteRange)
+    -> Value
+  {
     let marks = collection.marks.union(key.marks)
     let converted: Value
     do throws(ConversionFailure) {
       converted = try key.converted(to: .number)
     } catch {
-      return fail("the given key does not identify an element in this collection value: \(error.description)", at: range)
+      return fail(
+        "the given key does not identify an element in this collection value: \(error.description)", at: range
+      )
     }
     let elementType = type.element ?? .dynamic
     guard let number = converted.number else {
@@ -135,14 +144,16 @@ extension ExpressionEvaluator {
     }
     guard number.isInteger else { return fail("an index has to be a whole number", at: range) }
     guard let position = number.int, position >= 0 else {
-      return fail(number < .integer(0) ? "a negative number is no index" : "the index is beyond the end", at: range)
+      return fail(
+        number < .integer(0) ? "a negative number is no index" : "the index is beyond the end", at: range)
     }
     switch collection.content {
     case .list(let elements):
       guard position < elements.count else {
         return fail(
           elements.isEmpty
-            ? "the collection has no elements" : "the index is beyond the end of the \(elements.count) elements",
+            ? "the collection has no elements"
+            : "the index is beyond the end of the \(elements.count) elements",
           at: range)
       }
       return elements[position].withMarks(marks)

@@ -56,7 +56,8 @@ final class ExpressionEvaluator {
     case .object(let items): return object(items, id)
     case .parentheses(let inner): return evaluate(inner)
     case .for(let loop): return evaluate(file.tree[loop], id)
-    case .conditional(let condition, let then, let otherwise): return conditional(condition, then, otherwise, id)
+    case .conditional(let condition, let then, let otherwise):
+      return conditional(condition, then, otherwise, id)
     case .unary(let operation, let operand): return unary(operation, operand, id)
     case .binary(let operation, let left, let right): return binary(operation, left, right, id)
     }
@@ -118,7 +119,8 @@ final class ExpressionEvaluator {
     if let name = file.tree.literalKey(id) { return .string(name.normalized, origin: origin(id)) }
     if case .traversal = file.tree[id] {
       return fail(
-        "ambiguous attribute key: a reference has to be in parentheses, a name with periods in quotes", at: id)
+        "ambiguous attribute key: a reference has to be in parentheses, a name with periods in quotes", at: id
+      )
     }
     return evaluate(id)
   }

@@ -1,6 +1,6 @@
+public import HCLSyntax
 public import SourceText
 public import Values
-public import HCLSyntax
 
 /// Evaluates a single expression or template, outside of any module.
 public struct StandaloneEvaluation: Sendable {
@@ -14,7 +14,9 @@ public struct StandaloneEvaluation: Sendable {
   public var functions: FunctionTable?
   public var files: (any FileAccess)?
 
-  public init(variables: [String: Value] = [:], functions: FunctionTable? = nil, files: (any FileAccess)? = nil) {
+  public init(
+    variables: [String: Value] = [:], functions: FunctionTable? = nil, files: (any FileAccess)? = nil
+  ) {
     self.variables = variables
     self.functions = functions
     self.files = files
@@ -25,15 +27,19 @@ public struct StandaloneEvaluation: Sendable {
     _ text: [UInt8], as kind: Kind, file: FileID = FileID(0), path: String = "<expression>"
   ) -> (value: Value, problems: [Problem]) {
     let (parse, root) =
-      kind == .expression ? HCLTree.parseExpression(text, file: file) : HCLTree.parseTemplate(text, file: file)
-    if parse.hasErrors { return (.unknown(because: [Unknown.Reason("the text is no expression")]), parse.problems) }
+      kind == .expression
+      ? HCLTree.parseExpression(text, file: file) : HCLTree.parseTemplate(text, file: file)
+    if parse.hasErrors {
+      return (.unknown(because: [Unknown.Reason("the text is no expression")]), parse.problems)
+    }
     let (value, problems) = evaluate(root, in: SyntaxFile(path: path, parse: parse))
     return (value, parse.problems + problems)
   }
 
   /// The value of an expression of a file, and the problems of its evaluation.
   public func evaluate(_ id: ExpressionID, in file: SyntaxFile) -> (value: Value, problems: [Problem]) {
-    let context = functions.map { TemplateRendering.context(functions: $0, files: files) } ?? FunctionContext()
+    let context =
+      functions.map { TemplateRendering.context(functions: $0, files: files) } ?? FunctionContext()
     let session = EvaluationSession(
       functions: functions ?? FunctionTable(includingOpenTofu: false), context: context,
       allowsFunctions: functions != nil)
@@ -65,7 +71,8 @@ enum TemplateRendering {
     session.forbiddenFunctions = ["templatefile", "templatestring"]
     if !request.allowsFiles { session.forbiddenFunctions.formUnion(fileFunctions) }
     let evaluator = ExpressionEvaluator(
-      SyntaxFile(path: request.path ?? "<template>", parse: parse), scope: ValueScope(variables), session: session)
+      SyntaxFile(path: request.path ?? "<template>", parse: parse), scope: ValueScope(variables),
+      session: session)
     let value = evaluator.evaluate(root)
     if let problem = session.pending.first ?? session.reported.first {
       return .failure(FunctionFailure(problem.message))
@@ -74,7 +81,8 @@ enum TemplateRendering {
   }
 
   private static let fileFunctions: Set<String> = [
-    "file", "filebase64", "filebase64sha256", "filebase64sha512", "fileexists", "filemd5", "fileset", "filesha1",
+    "file", "filebase64", "filebase64sha256", "filebase64sha512", "fileexists", "filemd5", "fileset",
+    "filesha1",
     "filesha256", "filesha512",
   ]
 }

@@ -28,7 +28,8 @@ struct TypeExpression {
       guard ids.count == 1 else { return complain("\(tree[name]) takes one argument", at: id) }
       return constructor(tree[name], ids[0], id)
     case .parentheses(let inner): return read(inner)
-    case .invalid, .null, .bool, .number, .template, .templateWrap, .templateJoin, .traversal, .relativeTraversal,
+    case .invalid, .null, .bool, .number, .template, .templateWrap, .templateJoin, .traversal,
+      .relativeTraversal,
       .index, .splat, .anonymous, .call, .tuple, .object, .for, .conditional, .unary, .binary:
       return complain("write string, number, bool, any, or a constructor like list(string)", at: id)
     }

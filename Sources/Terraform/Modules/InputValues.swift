@@ -1,5 +1,5 @@
-public import SourceText
 internal import HCLSyntax
+public import SourceText
 public import Values
 
 /// The value of a root module's variable, and the file that gives it.
@@ -22,11 +22,15 @@ enum InputFiles {
       || name.hasSuffix(".auto.tfvars.json")
   }
 
-  static func isVariableFile(_ name: String) -> Bool { name.hasSuffix(".tfvars") || name.hasSuffix(".tfvars.json") }
+  static func isVariableFile(_ name: String) -> Bool {
+    name.hasSuffix(".tfvars") || name.hasSuffix(".tfvars.json")
+  }
 
   /// The files that Terraform loads by itself, lowest precedence first.
   static func automatic(in folder: String, _ repository: RepositoryFiles) -> [SourceFile] {
-    func rank(_ name: String) -> Int { name == "terraform.tfvars" ? 0 : name == "terraform.tfvars.json" ? 1 : 2 }
+    func rank(_ name: String) -> Int {
+      name == "terraform.tfvars" ? 0 : name == "terraform.tfvars.json" ? 1 : 2
+    }
     return repository.files(in: folder).filter { isAutomatic(RepositoryFiles.name(of: $0.path)) }
       .sorted {
         let (left, right) = (RepositoryFiles.name(of: $0.path), RepositoryFiles.name(of: $1.path))
@@ -43,7 +47,8 @@ enum InputFiles {
       problems += file.problems
       let session = EvaluationSession(allowsFunctions: false)
       let body =
-        file.tree.isJSON ? file.tree.documentObject.map { BlockBody(file, json: $0) } : BlockBody(file, file.tree.root)
+        file.tree.isJSON
+        ? file.tree.documentObject.map { BlockBody(file, json: $0) } : BlockBody(file, file.tree.root)
       let (arguments, blocks) = body?.content() ?? ([], [])
       for block in blocks {
         problems.append(

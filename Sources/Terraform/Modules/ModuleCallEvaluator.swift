@@ -75,7 +75,8 @@ struct ModuleCallEvaluator {
       parent.session.report(
         Problem(
           .error, .semantics,
-          "module \(name.quotedAsGo) has no variable named \(argument.name.quotedAsGo)", at: argument.nameLocation))
+          "module \(name.quotedAsGo) has no variable named \(argument.name.quotedAsGo)",
+          at: argument.nameLocation))
     }
   }
 
@@ -102,7 +103,9 @@ struct ModuleCallEvaluator {
     }
     guard let argument = call.argument("source"), let source = ModuleInstance.sourceText(call) else {
       parent.session.report(
-        Problem(.error, .semantics, "the source of module \(name.quotedAsGo) is no literal string", at: call.location))
+        Problem(
+          .error, .semantics, "the source of module \(name.quotedAsGo) is no literal string",
+          at: call.location))
       return nil
     }
     let location = argument.file.tree.location(of: argument.value)

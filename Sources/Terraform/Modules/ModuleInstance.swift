@@ -133,10 +133,12 @@ final class ModuleInstance: NameScope {
       value = try variable.typeDefaults.applied(to: value).converted(to: variable.type)
     } catch {
       let location = value.location ?? variable.location
-      let message = "the value of variable \(variable.name.quotedAsGo) does not fit its type: \(error.description)"
+      let message =
+        "the value of variable \(variable.name.quotedAsGo) does not fit its type: \(error.description)"
       session.report(Problem(.error, .semantics, message, at: location))
       value = .unknown(
-        variable.type.withoutOptionalAttributes, because: [.init(message, at: location)], origin: value.origin)
+        variable.type.withoutOptionalAttributes, because: [.init(message, at: location)], origin: value.origin
+      )
     }
     if variable.isSensitive { value = value.withMarks(.sensitive) }
     if variable.isEphemeral { value = value.withMarks(.ephemeral) }
@@ -150,9 +152,12 @@ final class ModuleInstance: NameScope {
     case .call(let call, let scope):
       guard let argument = call.argument(name) else { return nil }
       var value = scope.module.evaluate(argument.value, in: argument.file, scope)
-      if value.origin.location == nil { value.origin.location = argument.file.tree.location(of: argument.value) }
+      if value.origin.location == nil {
+        value.origin.location = argument.file.tree.location(of: argument.value)
+      }
       value.origin.trace = Trace(
-        "module call \((call.labels.first ?? "").quotedAsGo)", at: argument.location, previous: value.origin.trace)
+        "module call \((call.labels.first ?? "").quotedAsGo)", at: argument.location,
+        previous: value.origin.trace)
       return value
     }
   }
@@ -172,7 +177,8 @@ final class ModuleInstance: NameScope {
   /// Reports validations that a known value fails.
   func checkValidations() {
     for name in source.variableOrder {
-      guard let declaration = source.variables[name], !declaration.validations.isEmpty, let value = variable(name)
+      guard let declaration = source.variables[name], !declaration.validations.isEmpty,
+        let value = variable(name)
       else { continue }
       for check in declaration.validations {
         let result = evaluate(check.condition, in: check.file)
@@ -218,7 +224,9 @@ final class ModuleInstance: NameScope {
   /// One output, without evaluating the others: two modules may use each other's outputs.
   fileprivate func output(_ name: String) -> Value? {
     if let outputValue { return outputValue[name] }
-    guard let output = source.outputs.first(where: { $0.name == name }), let id = output.value else { return nil }
+    guard let output = source.outputs.first(where: { $0.name == name }), let id = output.value else {
+      return nil
+    }
     let value = evaluate(id, in: output.file)
     return output.isSensitive ? value.withMarks(.sensitive) : value
   }
@@ -243,7 +251,8 @@ final class ModuleInstance: NameScope {
     guard let index = source.moduleIndex[name] else { return nil }
     switch calls[name] {
     case .done(let collection): return collection
-    case .running: return Collection(value: cycle("module \(name.quotedAsGo)", source.moduleCalls[index].location))
+    case .running:
+      return Collection(value: cycle("module \(name.quotedAsGo)", source.moduleCalls[index].location))
     case nil: break
     }
     calls[name] = .running
@@ -272,7 +281,9 @@ final class ModuleInstance: NameScope {
     }
     if case .unknown(let unknown) = number.content { return .unknown(unknown, isForEach: false) }
     guard let count = number.number?.int, count >= 0 else {
-      return invalid(value.isNull ? "count must not be null" : "count must be a whole number of at least 0", location, isForEach: false)
+      return invalid(
+        value.isNull ? "count must not be null" : "count must be a whole number of at least 0", location,
+        isForEach: false)
     }
     guard evaluation.takeInstances(count, at: location) else {
       return .unknown(Unknown([.init("count is over the budget", at: location)]), isForEach: false)
@@ -287,7 +298,8 @@ final class ModuleInstance: NameScope {
     if value.isNull { return invalid("for_each must not be null", location, isForEach: true) }
     guard value.isSet || value.object != nil, let iteration = value.iteration else {
       return invalid(
-        "for_each takes a map or a set of strings, this is a \(value.type.friendlyName)", location, isForEach: true)
+        "for_each takes a map or a set of strings, this is a \(value.type.friendlyName)", location,
+        isForEach: true)
     }
     for (key, _) in iteration where key.string == nil {
       if !key.isKnown {

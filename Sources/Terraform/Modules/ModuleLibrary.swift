@@ -16,7 +16,9 @@ public struct ModuleLibrary: Sendable {
   }
 
   private static func read(_ folder: String, _ repository: RepositoryFiles) -> ModuleSource? {
-    let all = repository.files(in: folder).filter { ModuleReader.isConfiguration(RepositoryFiles.name(of: $0.path)) }
+    let all = repository.files(in: folder).filter {
+      ModuleReader.isConfiguration(RepositoryFiles.name(of: $0.path))
+    }
     guard !all.isEmpty else { return nil }
     let tofuStems = Set(
       all.filter { $0.path.hasSuffix(".tofu") || $0.path.hasSuffix(".tofu.json") }
@@ -47,7 +49,8 @@ public struct ModuleLibrary: Sendable {
     return modules.keys.filter { folder in
       guard let module = modules[folder] else { return false }
       if folder.split(separator: "/").contains(".terraform") { return false }
-      return !called.contains(folder) || module.settings.contains { $0.blocks.contains { $0.type == "backend" } }
+      return !called.contains(folder)
+        || module.settings.contains { $0.blocks.contains { $0.type == "backend" } }
     }.sorted()
   }
 

@@ -18,13 +18,15 @@ struct ModuleReader {
 
   /// Root blocks of Terraform and OpenTofu, with the number of their labels.
   static let rootBlocks: [String: Int] = [
-    "terraform": 0, "provider": 1, "variable": 1, "locals": 0, "output": 1, "module": 1, "resource": 2, "data": 2,
+    "terraform": 0, "provider": 1, "variable": 1, "locals": 0, "output": 1, "module": 1, "resource": 2,
+    "data": 2,
     "ephemeral": 2, "action": 2, "moved": 0, "removed": 0, "import": 0, "check": 1, "language": 0,
   ]
   /// Nested blocks that the JSON syntax needs to know.
   private static let nestedBlocks: [String: [String: Int]] = [
     "terraform": [
-      "backend": 1, "cloud": 0, "required_providers": 0, "provider_meta": 1, "state_store": 1, "encryption": 0,
+      "backend": 1, "cloud": 0, "required_providers": 0, "provider_meta": 1, "state_store": 1,
+      "encryption": 0,
     ],
     "variable": ["validation": 0],
     "output": ["precondition": 0],
@@ -183,7 +185,9 @@ struct ModuleReader {
     }
     if let sensitive = declaration.argument("sensitive") { output.isSensitive = flag(sensitive) ?? false }
     if let existing {
-      if overrides { outputs[existing] = output } else {
+      if overrides {
+        outputs[existing] = output
+      } else {
         complain("output \"\(name)\" is declared twice", at: declaration.location)
       }
     } else {
@@ -207,7 +211,9 @@ struct ModuleReader {
     }
   }
 
-  private static func merge(_ declaration: ModuleSource.Declaration, into list: inout [ModuleSource.Declaration]) {
+  private static func merge(
+    _ declaration: ModuleSource.Declaration, into list: inout [ModuleSource.Declaration]
+  ) {
     guard let index = list.firstIndex(where: { $0.labels == declaration.labels }) else { return }
     list[index] = merged(list[index], declaration)
   }

@@ -84,7 +84,8 @@ final class ModuleSource: Sendable {
 
   /// Whether the folder is run by itself: it says where its state is, or configures a provider.
   var looksLikeRoot: Bool {
-    !providers.isEmpty || settings.contains { $0.blocks.contains { $0.type == "backend" || $0.type == "cloud" } }
+    !providers.isEmpty
+      || settings.contains { $0.blocks.contains { $0.type == "backend" || $0.type == "cloud" } }
   }
 
   init(_ reader: ModuleReader) {
@@ -99,7 +100,8 @@ final class ModuleSource: Sendable {
       reader.resources.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
     moduleCalls = reader.moduleCalls
     moduleIndex = Dictionary(
-      reader.moduleCalls.enumerated().map { ($1.labels.first ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+      reader.moduleCalls.enumerated().map { ($1.labels.first ?? "", $0) },
+      uniquingKeysWith: { first, _ in first })
     providers = reader.providers
     settings = reader.settings
     problems = reader.problems

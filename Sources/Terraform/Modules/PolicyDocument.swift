@@ -73,7 +73,9 @@ struct PolicyDocument {
     let decoded: Value
     if let encoded = source.origin.encoded?.value {
       decoded = encoded
-    } else if let text = source.string, case .success(let value) = Self.functions.call("jsondecode", [.string(text)]) {
+    } else if let text = source.string,
+      case .success(let value) = Self.functions.call("jsondecode", [.string(text)])
+    {
       decoded = value.withOrigin(ifMissing: source.origin)
     } else {
       open.append(source)
@@ -104,9 +106,13 @@ struct PolicyDocument {
     func add(_ name: String, _ source: ObjectFields.Field?, _ value: Value) {
       result.append(.init(name, at: source?.nameLocation, value))
     }
-    if let sid = field("sid"), !sid.value.isNull, sid.value.string?.isEmpty != true { add("Sid", sid, sid.value) }
+    if let sid = field("sid"), !sid.value.isNull, sid.value.string?.isEmpty != true {
+      add("Sid", sid, sid.value)
+    }
     let effect = field("effect")
-    add("Effect", effect, effect.flatMap { $0.value.isNull ? nil : $0.value } ?? .string("Allow", origin: block.origin))
+    add(
+      "Effect", effect,
+      effect.flatMap { $0.value.isNull ? nil : $0.value } ?? .string("Allow", origin: block.origin))
     for (name, source) in [
       ("Action", "actions"), ("NotAction", "not_actions"), ("Resource", "resources"),
       ("NotResource", "not_resources"),
@@ -206,7 +212,8 @@ private struct PolicyText {
 
   private static let structural: Set<String> = ["Version", "Statement"]
   private static let order = [
-    "Version", "Id", "Statement", "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal",
+    "Version", "Id", "Statement", "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource",
+    "Principal",
     "NotPrincipal", "Condition",
   ]
 
@@ -222,7 +229,9 @@ private struct PolicyText {
       let isDocument = level <= 2 && fields.fields.contains { $0.name == "Statement" || $0.name == "Effect" }
       let members =
         isDocument
-        ? fields.fields.sorted { (Self.order.firstIndex(of: $0.name) ?? 99) < (Self.order.firstIndex(of: $1.name) ?? 99) }
+        ? fields.fields.sorted {
+          (Self.order.firstIndex(of: $0.name) ?? 99) < (Self.order.firstIndex(of: $1.name) ?? 99)
+        }
         : fields.sortedByName
       group("{", "}", members) { writer, field in
         writer.write(field.name)

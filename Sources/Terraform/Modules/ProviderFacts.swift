@@ -11,7 +11,8 @@ enum DefaultTags {
     let blocks = provider.flatMap { evaluation.providers[$0].value["default_tags"] }
     guard let own = fields["tags"] ?? (blocks == nil ? nil : Value.null()) else { return }
     if !own.isKnown || (blocks.map { !$0.isKnown } ?? false) {
-      fields.append(.init("tags_all", Value.unknown(because: own.unknownReasons + (blocks?.unknownReasons ?? []))))
+      fields.append(
+        .init("tags_all", Value.unknown(because: own.unknownReasons + (blocks?.unknownReasons ?? []))))
       return
     }
     var merged = ObjectFields()
@@ -38,7 +39,8 @@ enum KnownData {
     case "aws_iam_policy_document":
       let document = PolicyDocument(fields, at: resource.declaration.location).json
       for name in ["json", "minified_json"] {
-        fields.set(.init(name, at: resource.declaration.location, name == "json" ? document.json : document.minified))
+        fields.set(
+          .init(name, at: resource.declaration.location, name == "json" ? document.json : document.minified))
       }
     case "aws_region":
       guard fields["region"] == nil, fields["name"] == nil, fields["endpoint"] == nil,
@@ -46,7 +48,9 @@ enum KnownData {
       else { return }
       for name in ["region", "name", "id"] { fields.set(.init(name, region)) }
     case "aws_partition":
-      guard let region = provider.flatMap({ evaluation.providers[$0].value["region"] })?.string else { return }
+      guard let region = provider.flatMap({ evaluation.providers[$0].value["region"] })?.string else {
+        return
+      }
       let (partition, suffix, dns) =
         region.hasPrefix("cn-")
         ? ("aws-cn", "amazonaws.com.cn", "cn.com.amazonaws")

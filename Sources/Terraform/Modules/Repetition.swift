@@ -46,7 +46,8 @@ final class InstanceScope: NameScope {
     switch reference.root {
     case "each": return .failure("each is known only where for_each is set")
     case "count": return .failure("count is known only where count is set")
-    case "self": return .value(.unknown(because: [.init("self is known only after apply")]), steps: 0, note: nil)
+    case "self":
+      return .value(.unknown(because: [.init("self is known only after apply")]), steps: 0, note: nil)
     default: return module.resolve(reference)
     }
   }

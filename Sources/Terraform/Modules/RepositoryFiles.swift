@@ -23,7 +23,9 @@ public final class RepositoryFiles: Sendable {
   public func paths(below folder: String) -> [String]? {
     if folder.isEmpty { return byPath.keys.sorted() }
     let prefix = folder + "/"
-    let found = byPath.keys.filter { $0.utf8.starts(with: prefix.utf8) }.map { String($0.dropFirst(prefix.count)) }
+    let found = byPath.keys.filter { $0.utf8.starts(with: prefix.utf8) }.map {
+      String($0.dropFirst(prefix.count))
+    }
     return found.isEmpty ? nil : found.sorted()
   }
 

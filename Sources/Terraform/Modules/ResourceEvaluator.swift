@@ -51,7 +51,8 @@ struct ResourceEvaluator {
       let open = Value.unknown(.dynamic, unknown)
       let names =
         isForEach
-        ? ["each": ModuleCallEvaluator.eachObject(open, open)] : ["count": ModuleCallEvaluator.countObject(open)]
+        ? ["each": ModuleCallEvaluator.eachObject(open, open)]
+        : ["count": ModuleCallEvaluator.countObject(open)]
       return .init(value: open, instances: [instance(.unknown(unknown), names)])
     }
   }
@@ -94,7 +95,9 @@ struct BlockEvaluator {
     var fields = ObjectFields()
     for argument in arguments {
       var value = module.evaluate(argument.value, in: argument.file, scope)
-      if value.origin.location == nil { value.origin.location = argument.file.tree.location(of: argument.value) }
+      if value.origin.location == nil {
+        value.origin.location = argument.file.tree.location(of: argument.value)
+      }
       fields.set(.init(argument.name, at: argument.nameLocation, value))
     }
     var nested: [(type: String, location: Location, values: [Value], open: Value?)] = []
@@ -130,16 +133,18 @@ struct BlockEvaluator {
   private func expand(_ block: BlockBody.Child, _ scope: InstanceScope) -> (values: [Value], open: Value?) {
     let (arguments, blocks) = block.body.content(["content": 0])
     func argument(_ name: String) -> BlockBody.Argument? { arguments.last { $0.name == name } }
-    guard let forEach = argument("for_each"), let content = blocks.last(where: { $0.type == "content" }) else {
+    guard let forEach = argument("for_each"), let content = blocks.last(where: { $0.type == "content" })
+    else {
       let message = "a dynamic block needs for_each and a content block"
       module.session.report(Problem(.error, .semantics, message, at: block.location))
       return ([], .unknown(because: [.init(message, at: block.location)]))
     }
     let collection = module.evaluate(forEach.value, in: forEach.file, scope)
     let location = forEach.file.tree.location(of: forEach.value)
-    let iterator = argument("iterator").flatMap { iterator in
-      iterator.file.tree.literalKey(iterator.value) ?? iterator.file.tree.literalString(iterator.value)
-    } ?? block.labels.first ?? ""
+    let iterator =
+      argument("iterator").flatMap { iterator in
+        iterator.file.tree.literalKey(iterator.value) ?? iterator.file.tree.literalString(iterator.value)
+      } ?? block.labels.first ?? ""
     guard let iteration = collection.iteration else {
       if collection.isNull {
         module.session.report(

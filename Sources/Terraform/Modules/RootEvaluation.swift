@@ -52,7 +52,9 @@ final class RootEvaluation {
   }
 
   func missing(_ source: String, at location: Location) {
-    if !missingModules.contains(where: { $0.location == location }) { missingModules.append((source, location)) }
+    if !missingModules.contains(where: { $0.location == location }) {
+      missingModules.append((source, location))
+    }
   }
 
   func takeInstances(_ count: Int, at location: Location) -> Bool {
@@ -98,14 +100,20 @@ final class RootEvaluation {
   var workspaceObject: Value { .object(ObjectFields([.init("workspace", .string(workspace))])) }
 
   /// Gives an instance its providers: its own blocks, those passed to it, and the unaliased ones of its caller.
-  func connectProviders(of instance: ModuleInstance, call: ModuleSource.Declaration?, parent: ModuleInstance?) {
+  func connectProviders(of instance: ModuleInstance, call: ModuleSource.Declaration?, parent: ModuleInstance?)
+  {
     if let parent {
-      for (name, provider) in parent.providers where !name.contains(".") { instance.providers[name] = provider }
-      if let argument = call?.argument("providers"), case .object(let items) = argument.file.tree[argument.value] {
+      for (name, provider) in parent.providers where !name.contains(".") {
+        instance.providers[name] = provider
+      }
+      if let argument = call?.argument("providers"),
+        case .object(let items) = argument.file.tree[argument.value]
+      {
         let tree = argument.file.tree
         let ids = Array(tree[items])
         for position in stride(from: 0, to: ids.count - 1, by: 2) {
-          guard let key = tree.referenceText(ids[position]), let value = tree.referenceText(ids[position + 1]) else { continue }
+          guard let key = tree.referenceText(ids[position]), let value = tree.referenceText(ids[position + 1])
+          else { continue }
           instance.providers[key] = parent.providers[value]
         }
       }
@@ -120,9 +128,13 @@ final class RootEvaluation {
           module: instance.address))
       instance.providers[alias.map { "\(name).\($0)" } ?? name] = index
     }
-    for (block, index) in zip(instance.source.providers, (providers.count - instance.source.providers.count)...) {
+    for (block, index) in zip(
+      instance.source.providers, (providers.count - instance.source.providers.count)...)
+    {
       let fields = BlockEvaluator(instance).fields(
-        arguments: block.arguments.filter { $0.name != "alias" && $0.name != "version" && $0.name != "for_each" },
+        arguments: block.arguments.filter {
+          $0.name != "alias" && $0.name != "version" && $0.name != "for_each"
+        },
         blocks: block.blocks, InstanceScope(instance))
       providers[index].value = .object(fields, origin: Origin(block.location))
     }
@@ -142,7 +154,9 @@ final class RootEvaluation {
 
 extension String {
   /// The text before the first appearance of a mark.
-  func components(before mark: Character) -> String { firstIndex(of: mark).map { String(self[..<$0]) } ?? self }
+  func components(before mark: Character) -> String {
+    firstIndex(of: mark).map { String(self[..<$0]) } ?? self
+  }
 }
 
 extension HCLTree {
