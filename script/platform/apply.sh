@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154  # sourced by script/platform-test, which sets root, work and init
+# shellcheck shell=bash disable=SC2154,SC2164  # sourced by script/platform-test, which sets root, work and init
 # Every root applied for real against the double of AWS: apply, a plan that changes nothing, destroy.
 
 python=${PLATFORM_PYTHON:-}
@@ -42,7 +42,7 @@ enter_account() {
 write_overrides() {
   local alias
   printf 'provider "aws" {\n  s3_use_path_style = true\n}\n' >"$1/test_only_override.tf"
-  for alias in $(sed -n 's/^ *alias *= *"\(.*\)"/\1/p' "$1/providers.tf"); do
+  sed -n 's/^ *alias *= *"\(.*\)"/\1/p' "$1/providers.tf" | while read -r alias; do
     printf 'provider "aws" {\n  alias             = "%s"\n  s3_use_path_style = true\n}\n' "$alias"
   done >>"$1/test_only_override.tf"
 }

@@ -29,6 +29,10 @@ def answer(account, region, operation, environ, body):
     try:
         result = Eks(account, region).call(operation, environ, json.loads(body) if body else {})
         return "200 OK", "application/json", json.dumps(result).encode()
+    except (KeyError, TypeError, ValueError) as slip:
+        # A slip of the double ends the run at once; a 500 would be tried again for minutes.
+        payload = json.dumps({"__type": "InvalidParameterException", "message": f"eks_double: {slip!r}"}).encode()
+        return "400 Bad Request", "application/json", payload
     except Refused as refusal:
         payload = json.dumps({"__type": refusal.code, "message": str(refusal)}).encode()
         return f"{refusal.status} Refused", "application/json", payload
@@ -49,7 +53,7 @@ class Eks:
         shape = model("eks").operation_model(operation).input_shape
         uri_members = [name for name, member in shape.members.items() if member.serialization.get("location") == "uri"]
         uri = model("eks").operation_model(operation).http["requestUri"]
-        uri_members.sort(key=lambda name: uri.index("{" + shape.members[name].serialization["locationName"] + "}"))
+        uri_members.sort(key=lambda name: uri.index("{" + shape.members[name].serialization.get("name", name) + "}"))
         parameters.update(zip(uri_members, in_path))
         report = ParamValidator().validate(parameters, shape)
         if report.has_errors():

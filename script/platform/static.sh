@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154  # sourced by script/platform-test, which sets root, work and init
+# shellcheck shell=bash disable=SC2154,SC2164  # sourced by script/platform-test, which sets root, work and init
 # What needs no AWS at all: validity of each module and root, and the tests of the logic.
 
 static_checks() {
