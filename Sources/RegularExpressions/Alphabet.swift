@@ -93,11 +93,11 @@ struct Alphabet: Sendable {
       guard work <= Self.maximumWork else { return nil }
     }
     self.init(starts: starts, groups: group)
-    guard count * sets.count <= Self.maximumMembers else { return nil }
+    guard count * sets.count(where: { $0.onlyScalar == nil }) <= Self.maximumMembers else { return nil }
   }
 
   private static let maximumWork = 4_000_000
-  private static let maximumMembers = 64_000_000
+  private static let maximumMembers = 16_000_000
 
   private init(starts: [UInt32], groups: [Int32]) {
     var numbers: [Int32: Int32] = [:]

@@ -162,6 +162,10 @@ struct Compiler {
     var members: [UInt64] = []
     var lowered: [(Program.Operation, Int32)] = []
     for set in sets {
+      if let scalar = set.onlyScalar {
+        lowered.append((.symbol, alphabet.symbol(of: scalar)))
+        continue
+      }
       let symbols = (0..<alphabet.count).filter { set.contains(alphabet.representatives[$0]) }
       if symbols.count == 1 {
         lowered.append((.symbol, Int32(symbols[0])))

@@ -14,10 +14,11 @@ struct MatchAutomaton: Sendable {
     start = automaton.start(before: nil)
     var state: Int32 = 1
     while state < automaton.stateCount {
-      guard automaton.stateCount * automaton.stride <= Self.maximumEntries,
-        automaton.work <= Self.maximumWork
-      else { return nil }
-      for symbol in 0..<Int32(automaton.stride) { _ = automaton.transition(from: state, on: symbol) }
+      guard automaton.stateCount * automaton.stride <= Self.maximumEntries else { return nil }
+      for symbol in 0..<Int32(automaton.stride) {
+        guard automaton.work <= Self.maximumWork else { return nil }
+        _ = automaton.transition(from: state, on: symbol)
+      }
       state += 1
     }
     stride = automaton.stride

@@ -32,3 +32,34 @@ import Testing
     #expect(duration < .seconds(20))
   }
 }
+
+/// Patterns made to keep the parser, the alphabet or the automaton busy.
+@Suite struct HostilePatternTests {
+  private static func classes(_ count: Int) -> String {
+    (0..<count).map { "[^\\x{\(String(0x4E00 + $0, radix: 16))}]" }.joined()
+  }
+
+  private static let patterns: [String] = [
+    String(repeating: "a?", count: 30_000),
+    String(repeating: "(a|b)", count: 2_000),
+    String(repeating: "(?i)\\pL", count: 3_000),
+    String(repeating: "(?:", count: 50_000) + String(repeating: ")*", count: 50_000),
+    (0..<5_000).map { "word\($0)" }.joined(separator: "|"),
+    (0..<20_000).compactMap { Unicode.Scalar(0x4E00 + $0).map(String.init) }.joined(),
+    classes(300),
+    classes(10_000),
+    String(repeating: "[", count: 50_000),
+    String(repeating: "\\p{L}{2,9}", count: 1_000),
+    String(repeating: "\\Q", count: 50_000),
+  ]
+
+  @Test(arguments: patterns.indices)
+  func `are read or refused, and searched, without delay`(index: Int) {
+    let duration = ContinuousClock().measure {
+      let expression = try? RegularExpression(Self.patterns[index])
+      _ = expression?.matches("abcdefgh é 中文 word4999")
+      _ = expression?.firstMatch(in: String(repeating: "abc日", count: 300))
+    }
+    #expect(duration < .seconds(20))
+  }
+}
