@@ -10,6 +10,7 @@ struct Bench {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
     let benches: [String: ([String]) -> Void] = [
+      "cel": CELBench.run,
       "hcl": HCLBench.run,
       "yaml": YAMLBench.run,
     ]

@@ -49,7 +49,7 @@ extension Planner {
           }
           let result = implementation(value)
           frame.charge(cost?(value, .null, result) ?? 1)
-          return Self.located(result, offset)
+          return Self.returned(result, offset, &frame)
         }, role: .other)
     }
     if steps.count == 2, let implementation = function.binary {
@@ -62,7 +62,7 @@ extension Planner {
           if frame.isExhausted { return .null }
           let result = implementation(left, right)
           frame.charge(cost?(left, right, result) ?? 1)
-          return Self.located(result, offset)
+          return Self.returned(result, offset, &frame)
         }, role: .other)
     }
     guard let implementation = function.variadic else {
@@ -86,8 +86,19 @@ extension Planner {
         } else {
           frame.charge(1)
         }
-        return Self.located(result, offset)
+        return Self.returned(result, offset, &frame)
       }, role: .other)
+  }
+
+  /// A document that a function gives back was read there.
+  @inline(__always) private static func returned(
+    _ result: CELValue, _ offset: Int, _ frame: inout Frame
+  ) -> CELValue {
+    switch result {
+    case .document(let document): return frame.view(document)
+    case .error: return located(result, offset)
+    default: return result
+    }
   }
 
   /// `or` and `orValue` evaluate their argument only when the receiver is empty.
@@ -110,7 +121,9 @@ extension Planner {
           guard case .optional = other else { return Self.located(.noSuchOverload, offset) }
           return other
         }
-        return unwraps ? content : value
+        guard unwraps else { return value }
+        if case .document(let document) = content { return frame.view(document) }
+        return content
       }, role: .other)
   }
 

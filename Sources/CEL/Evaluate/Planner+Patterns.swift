@@ -5,16 +5,17 @@ extension Planner {
   mutating func constantPattern(
     _ function: Function, _ plans: [Plan], _ arguments: [NodeID], _ id: NodeID
   ) -> Plan? {
-    guard plans.count == 2, case .string(let pattern)? = plans[1].constant,
+    guard plans.count >= 2, case .string(let pattern)? = plans[1].constant,
       let search = Patterns.search(named: function.name)
     else { return nil }
     switch Patterns.compiled(pattern) {
     case .failure(let error):
       if environment.features.contains(.literalValidation) {
-        report("invalid matches argument: \(error.description)", at: arguments[1])
+        report("invalid \(function.name) argument: \(error.description)", at: arguments[1])
       }
       return nil
     case .success(let expression):
+      guard plans.count == 2 else { return nil }
       let step = plans[0].step
       let offset = tree.offset(of: id)
       let constant = CELValue.string(pattern)

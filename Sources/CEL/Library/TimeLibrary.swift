@@ -18,23 +18,24 @@ extension FunctionTable {
     addPart("getDayOfMonth") { $0.day - 1 }
     addPart("getDate") { $0.day }
     addPart("getDayOfWeek") { $0.weekday }
-    addPart("getHours", ofDuration: { $0.seconds / 3600 }) { $0.hour }
-    addPart("getMinutes", ofDuration: { $0.seconds / 60 }) { $0.minute }
-    addPart("getSeconds", ofDuration: { $0.seconds }) { $0.second }
+    addPart("getHours", secondsInUnit: 3600) { $0.hour }
+    addPart("getMinutes", secondsInUnit: 60) { $0.minute }
+    addPart("getSeconds", secondsInUnit: 1) { $0.second }
     addMilliseconds()
   }
 
   /// A part of a time in a zone, UTC where none is given; of a duration it is the whole length in that unit.
   private mutating func addPart(
-    _ name: String, ofDuration length: (@Sendable (CELDuration) -> Int64)? = nil,
+    _ name: String, secondsInUnit: Int64? = nil,
     _ part: @escaping @Sendable (CivilTime) -> Int
   ) {
     add(
-      name, signatures(hasDuration: length != nil),
+      name, signatures(hasDuration: secondsInUnit != nil),
       unary: { value in
         switch value {
         case .timestamp(let time): return .int(Int64(part(CivilTime(secondsSince1970: time.seconds))))
-        case .duration(let duration): return length.map { .int($0(duration)) } ?? .noSuchOverload
+        case .duration(let duration):
+          return secondsInUnit.map { .int(duration.seconds / $0) } ?? .noSuchOverload
         default: return .noSuchOverload
         }
       },

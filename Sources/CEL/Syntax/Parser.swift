@@ -243,8 +243,8 @@ struct Parser {
     case .leftBracket: return list()
     case .leftBrace: return map()
     case .minus:
-      _ = advance()
-      return literal(advance(), isNegative: true)
+      let offset = advance().start
+      return literal(advance(), isNegative: true, at: offset)
     case .int, .uint, .double, .string, .bytes, .true, .false, .null:
       return literal(advance(), isNegative: false)
     default:
@@ -280,7 +280,7 @@ struct Parser {
     return arguments
   }
 
-  private mutating func literal(_ token: Token, isNegative: Bool) -> NodeID {
+  private mutating func literal(_ token: Token, isNegative: Bool, at offset: Int? = nil) -> NodeID {
     let text = bytes[token.start..<token.end]
     let decoded: Literals.Decoded
     switch token.kind {
@@ -294,7 +294,7 @@ struct Parser {
     default: decoded = .value(.null)
     }
     switch decoded {
-    case .value(let value): return node(.constant(value), at: token.start)
+    case .value(let value): return node(.constant(value), at: offset ?? token.start)
     case .failure(let message, let offset):
       fail(message, at: token.start + offset)
       return placeholder()

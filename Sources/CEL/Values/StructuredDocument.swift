@@ -27,8 +27,7 @@ public struct StructuredDocument: Sendable {
       return .structured(StructuredDocument(value: value, schema: schema))
     case (.preserved, _): return .structured(StructuredDocument(value: value, schema: schema))
     default:
-      return .failure(
-        "invalid data, expected \(schema.type?.description ?? "any") but found \(value.typeName)")
+      return .failure(schema.complaint(about: value.typeName))
     }
   }
 
