@@ -308,22 +308,31 @@ struct Checker {
 
   // Calls.
 
-  private mutating func call(_ name: String, _ target: NodeID?, _ arguments: [NodeID], _ id: NodeID)
-    -> CELType
-  {
+  private mutating func call(
+    _ name: String, _ target: NodeID?, _ arguments: [NodeID], _ id: NodeID
+  ) -> CELType {
+    let known = issues.count
     let wasFormatting = isFormatting
     if name == "format", target != nil { isFormatting = true }
     var types = arguments.map { check($0) }
     isFormatting = wasFormatting
     guard let target else {
-      guard let function = environment.function(name) else { return undeclared(name, id) }
+      guard let function = environment.function(name) else { return undeclared(name, id, after: known) }
       return resolve(function, types, isMember: false, id)
     }
-    if let prefix = callNamespace(target), let function = environment.function(prefix + "." + name) {
-      return resolve(function, types, isMember: false, id)
+    if let prefix = callNamespace(target) {
+      if let function = environment.function(prefix + "." + name) {
+        return resolve(function, types, isMember: false, id)
+      }
+      let root = prefix.namespaceRoot ?? prefix
+      if environment.reference(to: root) == nil,
+        environment.hasFunctions(in: prefix) || environment.function(name) == nil
+      {
+        return undeclared(prefix + "." + name, id, after: known)
+      }
     }
     types.insert(check(target), at: 0)
-    guard let function = environment.function(name) else { return undeclared(name, id) }
+    guard let function = environment.function(name) else { return undeclared(name, id, after: known) }
     if name == "sum", types.count == 1, case .list(.duration) = unifier.resolved(types[0]) {
       durationSums.insert(id)
     }
@@ -339,7 +348,9 @@ struct Checker {
     }
   }
 
-  private mutating func undeclared(_ name: String, _ id: NodeID) -> CELType {
+  /// Faults in the arguments are left out: a mistyped macro makes its variables undeclared too.
+  private mutating func undeclared(_ name: String, _ id: NodeID, after known: Int) -> CELType {
+    issues.removeLast(issues.count - known)
     report(
       "undeclared reference to '\(name)'", at: id, suggestion: environment.suggestion(forFunction: name))
     return .failed

@@ -112,6 +112,11 @@ extension CELEnvironment {
     return nil
   }
 
+  /// Whether functions are declared under the name: `math` for `math.abs`.
+  func hasFunctions(in namespace: String) -> Bool {
+    functions.functions.keys.contains { $0.hasPrefix(namespace + ".") }
+  }
+
   /// `a.b` in container `x.y`: `x.y.a.b`, `x.a.b`, `a.b`.
   private func candidates(for name: String) -> [String] {
     var candidates: [String] = []
@@ -134,7 +139,8 @@ extension CELEnvironment {
   }
 
   func suggestion(forFunction name: String) -> String? {
-    Spelling.nearest(to: name, among: Array(functions.functions.keys.filter { !$0.contains("@") }))
+    Spelling.nearest(
+      to: name, among: features.macroNames + functions.functions.keys.filter { !$0.contains("@") })
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Values
+
 /// A function with its overloads and what it does. The implementation tells overloads apart by the values.
 struct Function: Sendable {
   typealias Unary = @Sendable (CELValue) -> CELValue
@@ -14,6 +16,10 @@ struct Function: Sendable {
   var variadic: Variadic?
   /// 1 where nil.
   var cost: Cost?
+  /// The cost depends on the arguments alone and can be more than linear: it is charged before the call.
+  var chargesFirst = false
+  /// What can be said of an unknown first argument all the same; nil for nothing.
+  var refinement: (@Sendable (Unknown, CELValue) -> CELValue?)?
 }
 
 struct Overload: Sendable {
@@ -73,7 +79,8 @@ struct FunctionTable: Sendable {
 
   mutating func add(
     _ name: String, _ overloads: [Overload], unary: Function.Unary? = nil, binary: Function.Binary? = nil,
-    variadic: Function.Variadic? = nil, cost: Function.Cost? = nil
+    variadic: Function.Variadic? = nil, cost: Function.Cost? = nil, chargesFirst: Bool = false,
+    refinement: (@Sendable (Unknown, CELValue) -> CELValue?)? = nil
   ) {
     var function = functions[name] ?? Function(name: name)
     function.overloads += overloads
@@ -81,6 +88,8 @@ struct FunctionTable: Sendable {
     if let binary { function.binary = binary }
     if let variadic { function.variadic = variadic }
     if let cost { function.cost = cost }
+    if chargesFirst { function.chargesFirst = true }
+    if let refinement { function.refinement = refinement }
     functions[name] = function
   }
 }

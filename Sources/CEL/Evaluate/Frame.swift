@@ -10,6 +10,10 @@ struct Frame {
   var locals: [CELValue]
   var cost: UInt64 = 0
   let costLimit: UInt64
+  /// Elements and characters that were copied, and steps of searches: what the costs of cel-go leave out, because its
+  /// lists share their parts and its searches are cheap.
+  private(set) var work: UInt64 = 0
+  private static let workLimit: UInt64 = 5_000_000
   /// Origin of the document value that was read last.
   private(set) var blame: Origin?
 
@@ -19,9 +23,25 @@ struct Frame {
     self.costLimit = costLimit
   }
 
-  var isExhausted: Bool { cost > costLimit }
+  var isExhausted: Bool { cost > costLimit || work > Self.workLimit }
 
-  var exhaustion: CELError { CELError("evaluation costs more than \(costLimit) units") }
+  var exhaustion: CELError {
+    CELError(
+      cost > costLimit
+        ? "evaluation costs more than \(costLimit) units" : "evaluation makes values that are too large")
+  }
+
+  @inline(__always) mutating func charge(work steps: UInt64) { work = work &+ steps }
+
+  /// What it took to make a value that a function gave back.
+  mutating func charge(making value: CELValue) {
+    switch value {
+    case .list(let elements): charge(work: UInt64(elements.count))
+    case .map(let map): charge(work: UInt64(map.count))
+    case .string(let text): charge(work: UInt64(text.utf8.count / 16))
+    default: break
+    }
+  }
 
   @inline(__always) mutating func charge(_ units: UInt64) { cost = cost &+ units }
 

@@ -38,6 +38,7 @@ extension Planner {
   private func call(_ function: Function, _ steps: [Step], _ id: NodeID) -> Plan {
     let offset = tree.offset(of: id)
     let cost = function.cost
+    let chargesFirst = function.chargesFirst
     if steps.count == 1, let implementation = function.unary {
       let argument = steps[0]
       return Plan(
@@ -47,6 +48,11 @@ extension Planner {
             frame.charge(1)
             return value
           }
+          if chargesFirst {
+            frame.charge(cost?(value, .null, .null) ?? 1)
+            if frame.isExhausted { return .null }
+            return Self.returned(implementation(value), offset, &frame)
+          }
           let result = implementation(value)
           frame.charge(cost?(value, .null, result) ?? 1)
           return Self.returned(result, offset, &frame)
@@ -54,12 +60,21 @@ extension Planner {
     }
     if steps.count == 2, let implementation = function.binary {
       let (left, right) = (steps[0], steps[1])
+      let refinement = function.refinement
       return Plan(
         step: { frame in
           let left = left(&frame).resolved
           let right = right(&frame).resolved
-          if let absent = Absence.combined(left, right) { return absent }
+          if let absent = Absence.combined(left, right) {
+            if case .unknown(let unknown) = left, let known = refinement?(unknown, right) { return known }
+            return absent
+          }
           if frame.isExhausted { return .null }
+          if chargesFirst {
+            frame.charge(cost?(left, right, .null) ?? 1)
+            if frame.isExhausted { return .null }
+            return Self.returned(implementation(left, right), offset, &frame)
+          }
           let result = implementation(left, right)
           frame.charge(cost?(left, right, result) ?? 1)
           return Self.returned(result, offset, &frame)
@@ -97,6 +112,9 @@ extension Planner {
     switch result {
     case .document(let document): return frame.view(document)
     case .error: return located(result, offset)
+    case .list, .string, .map:
+      frame.charge(making: result)
+      return result
     default: return result
     }
   }

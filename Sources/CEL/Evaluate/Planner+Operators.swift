@@ -144,6 +144,10 @@ extension Planner {
         let right = right(&frame).resolved
         frame.charge(cost?(left, right) ?? 1)
         if let absent = Absence.combined(left, right) { return absent }
+        if let left = left.elements, let right = right.elements {
+          frame.charge(work: UInt64(left.count + right.count))
+        }
+        if frame.isExhausted { return .null }
         return Self.located(operation(left, right), offset)
       }, role: .other)
   }

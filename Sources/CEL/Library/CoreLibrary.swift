@@ -13,10 +13,21 @@ extension FunctionTable {
     add(
       "contains", [member(.string, .string, result: .bool)],
       binary: strings { .bool($0.contains(bytes: $1)) },
-      cost: { text, part, _ in Costs.traversal(text) * Costs.traversal(part) })
+      cost: { text, part, _ in Costs.traversal(text) * Costs.traversal(part) },
+      refinement: { unknown, part in
+        guard let prefix = unknown.prefix, case .string(let part) = part, prefix.contains(bytes: part) else {
+          return nil
+        }
+        return .bool(true)
+      })
     add(
       "startsWith", [member(.string, .string, result: .bool)],
-      binary: strings { .bool($0.utf8.starts(with: $1.utf8)) }, cost: { _, part, _ in Costs.traversal(part) })
+      binary: strings { .bool($0.utf8.starts(with: $1.utf8)) }, cost: { _, part, _ in Costs.traversal(part) },
+      refinement: { unknown, start in
+        guard let prefix = unknown.prefix?.utf8, case .string(let start) = start else { return nil }
+        if prefix.starts(with: start.utf8) { return .bool(true) }
+        return start.utf8.starts(with: prefix) ? nil : .bool(false)
+      })
     add(
       "endsWith", [member(.string, .string, result: .bool)], binary: strings { .bool($0.ends(bytes: $1)) },
       cost: { _, part, _ in Costs.traversal(part) })
@@ -95,42 +106,11 @@ func string(_ body: @escaping @Sendable (String) -> CELValue) -> Function.Unary 
 
 extension String {
   /// Whether the bytes of `part` occur; never splits a character, because UTF-8 is self-synchronising.
-  func contains(bytes part: String) -> Bool { firstRange(ofBytes: part) != nil }
-
-  func firstRange(ofBytes part: String, from start: Int = 0) -> Range<Int>? {
-    Array(utf8).firstRange(of: Array(part.utf8), from: start)
+  func contains(bytes part: String) -> Bool {
+    TextSearch(Array(part.utf8)).firstRange(in: Array(utf8)) != nil
   }
 
   func ends(bytes part: String) -> Bool {
     utf8.count >= part.utf8.count && utf8.suffix(part.utf8.count).elementsEqual(part.utf8)
-  }
-}
-
-extension Array where Element: Equatable {
-  /// The first place at or after `start` where `part` stands.
-  func firstRange(of part: [Element], from start: Int = 0) -> Range<Int>? {
-    guard let first = part.first else { return start <= count ? start..<start : nil }
-    guard count >= part.count else { return nil }
-    var index = start
-    while index <= count - part.count {
-      if self[index] == first {
-        var length = 1
-        while length < part.count, self[index + length] == part[length] { length += 1 }
-        if length == part.count { return index..<index + length }
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  func lastRange(of part: [Element], from start: Int) -> Range<Int>? {
-    var index = Swift.min(start, count - part.count)
-    while index >= 0 {
-      var length = 0
-      while length < part.count, self[index + length] == part[length] { length += 1 }
-      if length == part.count { return index..<index + length }
-      index -= 1
-    }
-    return nil
   }
 }

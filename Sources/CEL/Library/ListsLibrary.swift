@@ -24,7 +24,7 @@ extension FunctionTable {
         guard let elements = value.elements?.array.map(\.resolved) else { return .noSuchOverload }
         if let absent = Absence.combined(elements) { return absent }
         return Sorting.sorted(elements, by: elements)
-      }, cost: { list, _, _ in Costs.selfComparison(list) })
+      }, cost: { list, _, _ in Costs.selfComparison(list) }, chargesFirst: true)
     add(
       "lists.range", [global(.int, result: .list(.int))],
       unary: { value in
@@ -49,7 +49,7 @@ extension FunctionTable {
       })
     add(
       "distinct", [member(.list(.t), result: .list(.t))], unary: distinct,
-      cost: { list, _, _ in Costs.selfComparison(list) })
+      cost: { list, _, _ in Costs.selfComparison(list) }, chargesFirst: true)
   }
 }
 

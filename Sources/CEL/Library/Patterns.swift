@@ -110,11 +110,21 @@ enum Patterns {
   static func compiling(_ search: @escaping Search) -> Function.Binary {
     strings { text, pattern in
       switch compiled(pattern) {
-      case .success(let pattern): search(text, pattern)
+      case .success(let pattern):
+        steps(text, pattern) <= maximumSteps
+          ? search(text, pattern) : .failure("the search would take too long")
       case .failure(let error): .failure(error.description)
       }
     }
   }
+
+  /// The most steps that the search can take; it is linear in both.
+  static func steps(_ text: String, _ pattern: RegularExpression) -> UInt64 {
+    let (steps, overflow) = UInt64(text.utf8.count).multipliedReportingOverflow(by: UInt64(pattern.size))
+    return overflow ? .max : steps
+  }
+
+  static let maximumSteps: UInt64 = 200_000_000
 
   static func compiled(_ pattern: String) -> Result<RegularExpression, RegularExpressionError> {
     do throws(RegularExpressionError) { return .success(try RegularExpression(pattern)) } catch {

@@ -107,7 +107,8 @@ private func index(of arguments: [CELValue]) -> CELValue {
     }
     start = Int(offset)
   }
-  return .int(Int64(scalars.firstRange(of: Array(part.unicodeScalars), from: start)?.lowerBound ?? -1))
+  return .int(
+    Int64(TextSearch(Array(part.unicodeScalars)).firstRange(in: scalars, from: start)?.lowerBound ?? -1))
 }
 
 private func lastIndex(of arguments: [CELValue]) -> CELValue {
@@ -126,7 +127,7 @@ private func lastIndex(of arguments: [CELValue]) -> CELValue {
     start = Int(offset)
   }
   let wanted = Array(part.unicodeScalars)
-  return .int(Int64(scalars.lastRange(of: wanted, from: start)?.lowerBound ?? -1))
+  return .int(Int64(TextSearch.lastRange(of: wanted, in: scalars, from: start)?.lowerBound ?? -1))
 }
 
 private func trimmed(_ text: String) -> String {
@@ -153,13 +154,13 @@ private let replaced: Function.Variadic = { arguments in
   }
   if limit == 0 || old.hasSameBytes(as: new) { return .string(text) }
   let bytes = Array(text.utf8)
-  let wanted = Array(old.utf8)
+  let wanted = TextSearch(Array(old.utf8))
   let replacement = Array(new.utf8)
-  if wanted.isEmpty { return .string(interleaved(text, new, limit: limit)) }
+  if wanted.part.isEmpty { return .string(interleaved(text, new, limit: limit)) }
   var result: [UInt8] = []
   var start = 0
-  while limit > 0, let range = bytes.firstRange(of: wanted, from: start) {
-    guard result.count + replacement.count < 100_000_000 else {
+  while limit > 0, let range = wanted.firstRange(in: bytes, from: start) {
+    guard result.count + replacement.count < 10_000_000 else {
       return .failure("result of replace() is too long")
     }
     result += bytes[start..<range.lowerBound]
@@ -198,6 +199,7 @@ private let split: Function.Variadic = { arguments in
   }
   if limit == 1 { return .list([.string(text)]) }
   if separator.isEmpty {
+    guard text.utf8.count <= 1_000_000 else { return .failure("split() makes too many parts") }
     let scalars = Array(text.unicodeScalars)
     let whole = limit == .max ? scalars.count : min(scalars.count, Int(limit) - 1)
     var parts = scalars.prefix(whole).map { CELValue.string(String($0)) }
@@ -205,10 +207,10 @@ private let split: Function.Variadic = { arguments in
     return .list(parts)
   }
   let bytes = Array(text.utf8)
-  let wanted = Array(separator.utf8)
+  let wanted = TextSearch(Array(separator.utf8))
   var parts: [CELValue] = []
   var start = 0
-  while Int64(parts.count) < limit - 1, let range = bytes.firstRange(of: wanted, from: start) {
+  while Int64(parts.count) < limit - 1, let range = wanted.firstRange(in: bytes, from: start) {
     parts.append(.string(String(decoding: bytes[start..<range.lowerBound], as: UTF8.self)))
     start = range.upperBound
   }
@@ -241,7 +243,7 @@ private func joined(_ list: CELValue, separator: String) -> CELValue {
     guard case .string(let text) = element else { return .noSuchOverload }
     if index > 0 { result += separator }
     result += text
-    guard result.utf8.count < 100_000_000 else { return .failure("result of join() is too long") }
+    guard result.utf8.count < 10_000_000 else { return .failure("result of join() is too long") }
   }
   return .string(result)
 }

@@ -133,3 +133,19 @@ extension Parser {
     return node(.call(function, target: nil, [list]), at: offset, over: list)
   }
 }
+
+extension Features {
+  /// For suggestions: what is written like a function and is none.
+  var macroNames: [String] {
+    guard contains(.macros) else { return [] }
+    var names = ["has", "all", "exists", "exists_one", "map", "filter"]
+    if contains(.twoVariableComprehensions) {
+      names += ["transformList", "transformMap", "transformMapEntry"]
+    }
+    if contains(.optionalSyntax) { names += ["optMap", "optFlatMap"] }
+    if contains(.sortBy) { names.append("sortBy") }
+    if contains(.bindings) { names.append("cel.bind") }
+    if contains(.math) { names += ["math.greatest", "math.least"] }
+    return names
+  }
+}
