@@ -16,8 +16,21 @@ func hexadecimalValue(_ byte: UInt8) -> UInt8? {
   }
 }
 
+/// The same for bytes; those that are no UTF-8 are written as `\xc3`.
 func goQuoted(_ bytes: ArraySlice<UInt8>) -> String {
-  goQuoted(String(decoding: bytes, as: UTF8.self))
+  var result = "\""
+  var rest = bytes
+  while let first = rest.first {
+    let scalar = (1...4).lazy.compactMap { String(validating: rest.prefix($0), as: UTF8.self) }.first
+    if let scalar {
+      result += goQuoted(scalar).dropFirst().dropLast()
+      rest = rest.dropFirst(scalar.utf8.count)
+    } else {
+      result += "\\x" + (first < 16 ? "0" : "") + String(first, radix: 16)
+      rest = rest.dropFirst()
+    }
+  }
+  return result + "\""
 }
 
 /// The text as a Go string literal (`strconv.Quote`), as Go's error messages quote it.

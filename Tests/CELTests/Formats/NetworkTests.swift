@@ -119,6 +119,7 @@ private func block(_ text: String) -> String {
     #expect(parts("https://a:b:c/") == #"parse "https://a:b:c/": invalid port ":b:c" after host"#)
     #expect(parts("http://[::1") == #"parse "http://[::1": missing ']' in host"#)
     #expect(parts("http://a b/") == #"parse "http://a b/": invalid character " " in host name"#)
+    #expect(parts("/%2é") == #"parse "/%2é": invalid URL escape "%2\xc3""#)
     #expect(parts("/%zz") == #"parse "/%zz": invalid URL escape "%zz""#)
     #expect(parts("/a\n") == #"parse "/a\n": net/url: invalid control character in URL"#)
     #expect(parts(":a") == #"parse ":a": missing protocol scheme"#)
