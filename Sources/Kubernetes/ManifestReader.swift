@@ -16,7 +16,12 @@ public enum ManifestReader {
       case .kubernetes:
         add(root, kind: nil, to: &facts)
       case .kustomization:
-        facts.kustomizations.append(Kustomization(file: stream.tree.file, path: path, value: Value(root)))
+        let value = Value(root)
+        facts.kustomizations.append(Kustomization(file: stream.tree.file, path: path, value: value))
+        facts.resources.append(
+          Resource(
+            domain: .kubernetes, type: "Kustomization", group: "kustomize.config.k8s.io", version: "v1beta1",
+            name: path, address: path, value: value, location: root.location))
       case .helmChart:
         let value = Value(root)
         facts.charts.append(

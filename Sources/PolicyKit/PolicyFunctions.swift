@@ -4,10 +4,11 @@ internal import Values
 
 /// What policies may call beside the libraries of CEL and Kubernetes.
 enum PolicyFunctions {
-  static let all: [HostFunction] = [
-    image, lookup, deepest, quantityFault, template, editDistance, describe, KubernetesDefaults.limitRange,
-    KubernetesDefaults.template,
-  ]
+  static let all: [HostFunction] =
+    [
+      image, lookup, deepest, quantityFault, template, editDistance, describe, KubernetesDefaults.limitRange,
+      KubernetesDefaults.template,
+    ] + CredentialFunctions.all
 
   static let imageType = ObjectType(
     name: "mlguard.Image",

@@ -2,6 +2,7 @@ internal import CEL
 public import ResourceModel
 public import SourceText
 internal import Values
+internal import YAMLSyntax
 
 /// A plan over the facts of one scan. Any part of the resources can be judged by itself, on any thread.
 public struct PolicyRun: Sendable {
@@ -149,6 +150,27 @@ public struct PolicyRun: Sendable {
     }
   }
 
+  /// Where bytes of a scalar's decoded text stand in the file: through escapes, folded lines and indentation.
+  ///
+  /// The file is read again for it, O(bytes of the file): only a finding inside a scalar asks.
+  func source(of part: ByteRange, ofScalarAt location: Location) -> Location {
+    let file = Int(location.file.raw)
+    guard files.indices.contains(file) else { return location }
+    let bytes = files[file].bytes
+    let written = location.range.indices.clamped(to: 0..<bytes.count)
+    let isPlain = bytes[written].first.map { !"\"'|>".utf8.contains($0) } ?? true
+    if isPlain, !bytes[written].contains(UInt8(ascii: "\n")) {
+      let start = written.lowerBound + Int(part.start)
+      return Location(file: location.file, range: ByteRange(start..<(start + part.count)))
+    }
+    for document in YAMLParser.parse(files[file]).documents {
+      if let scalar = document.root?.scalar(at: location.range) {
+        return Location(file: location.file, range: scalar.sourceRange(ofText: part.indices))
+      }
+    }
+    return location
+  }
+
   /// The part of a location that lies in its first line: what is marked.
   func firstLine(of location: Location) -> Location {
     let file = Int(location.file.raw)
@@ -162,5 +184,18 @@ public struct PolicyRun: Sendable {
       range = range.lowerBound..<(range.upperBound - 1)
     }
     return Location(file: location.file, range: ByteRange(range))
+  }
+}
+
+extension YAMLNode {
+  /// The scalar at or below this node that was written in the range. Visits only nodes that cover the range.
+  fileprivate func scalar(at range: ByteRange) -> YAMLNode? {
+    guard self.range.contains(range) || self.range == range else { return nil }
+    switch kind {
+    case .scalar: return self.range == range ? self : nil
+    case .sequence: return elements.lazy.compactMap { $0.scalar(at: range) }.first
+    case .mapping:
+      return entries.lazy.compactMap { $0.key.scalar(at: range) ?? $0.value.scalar(at: range) }.first
+    }
   }
 }

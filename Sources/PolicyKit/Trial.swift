@@ -157,7 +157,10 @@ struct Trial {
   }
 
   private func place(of origin: Origin?) -> Location {
-    run.firstLine(of: origin?.location ?? object.location ?? resource.location)
+    if let origin, let location = origin.location, let part = origin.part {
+      return run.firstLine(of: run.source(of: part, ofScalarAt: location))
+    }
+    return run.firstLine(of: origin?.location ?? object.location ?? resource.location)
   }
 
   /// Of a list the first element that was written somewhere.

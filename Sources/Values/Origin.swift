@@ -6,6 +6,9 @@ public struct Origin: Hashable, Sendable {
   public var location: Location?
   /// The way from the text to the use, last step first: argument ← module call ← tfvars ← variable.
   public var trace: Trace?
+  /// Where only a part of a scalar is meant: bytes of its decoded text, not of the file. What marks the place
+  /// in the file maps it through escapes, folding and indentation.
+  public var part: ByteRange?
 
   /// What the text encodes, when it was made from a value (`jsonencode`, a policy document): known in parts where the
   /// text as a whole is not.

@@ -53,11 +53,13 @@ struct FactsTests {
       ("other/pod.yaml", pod),
     ])
     #expect(
-      facts.resources.map { "\($0.namespace ?? "-") \($0.remarks)" } == [
-        "dev [\"judged as the base app/base: an overlay may complete it\"]", "- []",
+      facts.resources.map { "\($0.type) \($0.namespace ?? "-") \($0.remarks)" } == [
+        "Kustomization - []", "Pod dev [\"judged as the base app/base: an overlay may complete it\"]",
+        "Kustomization - []", "Pod - []",
       ])
-    #expect(facts.namespaceKeys == ["name:dev", "folder:other"])
-    #expect(facts.podTemplates.map(\.resource) == [0, 1])
+    #expect(
+      facts.namespaceKeys == ["folder:app/base", "name:dev", "folder:app/overlays/dev", "folder:other"])
+    #expect(facts.podTemplates.map(\.resource) == [1, 3])
   }
 
   @Test func `a chart's file that reads as YAML by chance is a template`() {

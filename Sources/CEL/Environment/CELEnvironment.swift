@@ -44,6 +44,7 @@ public struct CELEnvironment: Sendable {
     functions.add(
       function.name, function.signatures.map { Overload($0.parameters, $0.result, isMember: $0.isMember) },
       variadic: function.implementation)
+    if function.keepsDocuments { functions.keepDocuments(of: function.name) }
   }
 
   /// Declares a structure; `CELType.object` refers to it by name.

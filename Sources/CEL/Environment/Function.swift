@@ -14,6 +14,8 @@ struct Function: Sendable {
   var binary: Binary?
   /// For other counts of arguments, and for those that have no closure of their own.
   var variadic: Variadic?
+  /// Scalars of documents arrive as documents, so that their origin is not lost. Only with `variadic`.
+  var keepsDocuments = false
   /// 1 where nil.
   var cost: Cost?
   /// The cost depends on the arguments alone and can be more than linear: it is charged before the call.
@@ -92,6 +94,8 @@ struct FunctionTable: Sendable {
     if let refinement { function.refinement = refinement }
     functions[name] = function
   }
+
+  mutating func keepDocuments(of name: String) { functions[name]?.keepsDocuments = true }
 }
 
 /// `<list(T)>.slice(int, int) -> list(T)`
@@ -123,14 +127,18 @@ public struct HostFunction: Sendable {
   /// With dots where the function has a namespace: `image.parse`.
   public var name: String
   public var signatures: [Signature]
+  /// Scalars of documents arrive as documents too, with their origin.
+  public var keepsDocuments: Bool
   /// Gets the arguments, receiver first; never an error or unknown among them. Scalars of documents arrive as
-  /// plain values, lists and objects as documents.
+  /// plain values unless `keepsDocuments`, lists and objects as documents.
   public var implementation: @Sendable ([CELValue]) -> CELValue
 
   public init(
-    _ name: String, _ signatures: [Signature], implementation: @escaping @Sendable ([CELValue]) -> CELValue
+    _ name: String, _ signatures: [Signature], keepsDocuments: Bool = false,
+    implementation: @escaping @Sendable ([CELValue]) -> CELValue
   ) {
     self.name = name
+    self.keepsDocuments = keepsDocuments
     self.signatures = signatures
     self.implementation = implementation
   }

@@ -83,15 +83,17 @@ extension Planner {
     guard let implementation = function.variadic else {
       return failing("no such overload: \(function.name) with \(steps.count) arguments", id)
     }
+    let keepsDocuments = function.keepsDocuments
     return Plan(
       step: { frame in
         var values: [CELValue] = []
         values.reserveCapacity(steps.count)
         var absent: CELValue?
         for step in steps {
-          let value = step(&frame).resolved
+          let given = step(&frame)
+          let value = given.resolved
           if value.isAbsent { absent = absent.map { Absence.combined($0, value) ?? $0 } ?? value }
-          values.append(value)
+          values.append(keepsDocuments ? given : value)
         }
         if let absent { return absent }
         if frame.isExhausted { return .null }

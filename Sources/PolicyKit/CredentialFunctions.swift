@@ -1,0 +1,78 @@
+internal import CEL
+internal import SourceText
+internal import Values
+
+/// How policies ask for credentials. Each function gives a list of what was found, one element for each:
+/// `value` (to be marked, never to be printed), `kind` (with its article) and `placeholder`.
+enum CredentialFunctions {
+  static let all: [HostFunction] = [named, text, arguments]
+
+  /// `namedCredentials(variable.name, variable.value)`: the name says that a credential belongs here.
+  static let named = HostFunction(
+    "namedCredentials", [.init([.dyn, .dyn], .list(.dyn))], keepsDocuments: true
+  ) { arguments in
+    guard arguments.count == 2, let value = document(arguments[1]), let text = value.string else {
+      return .list([])
+    }
+    let name = string(arguments[0]) ?? ""
+    return found(Credential.found(in: text, named: name), in: value)
+  }
+
+  /// `textCredentials(object.data['application.properties'])`: of a file or a script.
+  static let text = HostFunction("textCredentials", [.init([.dyn], .list(.dyn))], keepsDocuments: true) {
+    arguments in
+    guard let value = arguments.first.flatMap(document), let text = value.string else { return .list([]) }
+    return found(Credential.found(inText: text), in: value)
+  }
+
+  /// `argumentCredentials(object.args)`: `--password=…`, `--password` and its value, scripts behind `sh -c`.
+  static let arguments = HostFunction(
+    "argumentCredentials", [.init([.dyn], .list(.dyn))], keepsDocuments: true
+  ) { arguments in
+    guard let list = arguments.first.flatMap(document)?.list else { return .list([]) }
+    var result: [CELValue] = []
+    var flag: String?
+    for value in list {
+      guard let text = value.string else {
+        flag = nil
+        continue
+      }
+      if let name = flag, CredentialName(name) != nil, !text.hasPrefix("-") {
+        result += elements(Credential.found(in: text, named: name), in: value)
+      } else {
+        result += elements(Credential.found(inText: text), in: value)
+      }
+      flag = text.hasPrefix("-") && !text.contains("=") && !text.contains(" ") ? text : nil
+    }
+    return .list(result)
+  }
+
+  private static func document(_ value: CELValue) -> Value? {
+    if case .document(let value) = value { value } else { nil }
+  }
+
+  private static func string(_ value: CELValue) -> String? {
+    switch value {
+    case .string(let text): text
+    case .document(let value): value.string
+    default: nil
+    }
+  }
+
+  private static func found(_ credentials: [Credential], in value: Value) -> CELValue {
+    .list(elements(credentials, in: value))
+  }
+
+  private static func elements(_ credentials: [Credential], in value: Value) -> [CELValue] {
+    credentials.map { credential in
+      var part = value
+      part.origin.part = ByteRange(credential.range)
+      let fields: [ObjectFields.Field] = [
+        .init("value", part),
+        .init("kind", Value(.string(credential.kind))),
+        .init("placeholder", Value(.bool(credential.isPlaceholder))),
+      ]
+      return .document(Value(.object(ObjectFields(fields))))
+    }
+  }
+}

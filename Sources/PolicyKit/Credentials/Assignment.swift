@@ -1,0 +1,100 @@
+/// `name = value` in a text whose language is not known: properties, YAML, JSON, XML elements, shell, SQL options.
+struct Assignment: Sendable {
+  var name: String
+  /// Bytes of the value, without its quotes.
+  var value: Range<Int>
+
+  /// O(bytes). Lines that are comments hold none.
+  static func all(in bytes: [UInt8]) -> [Assignment] {
+    var found: [Assignment] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      line(bytes, start..<end, &found)
+      start = end + 1
+    }
+    return found
+  }
+
+  private static func line(_ bytes: [UInt8], _ range: Range<Int>, _ found: inout [Assignment]) {
+    var offset = range.lowerBound
+    while offset < range.upperBound, bytes[offset] <= 0x20 { offset += 1 }
+    guard offset < range.upperBound, !isComment(bytes, offset, range.upperBound) else { return }
+    while offset < range.upperBound {
+      guard isNameByte(bytes[offset]) else {
+        offset += 1
+        continue
+      }
+      let start = offset
+      while offset < range.upperBound, isNameByte(bytes[offset]) { offset += 1 }
+      let name = String(decoding: bytes[start..<offset], as: UTF8.self)
+      guard let value = value(after: offset, isFlag: bytes[start] == UInt8(ascii: "-"), bytes, range) else {
+        continue
+      }
+      found.append(Assignment(name: name, value: value))
+      offset = max(offset, value.lowerBound)
+    }
+  }
+
+  /// The value behind `=`, `:`, `>` (XML) or, of a flag, a space.
+  private static func value(
+    after offset: Int, isFlag: Bool, _ bytes: [UInt8], _ range: Range<Int>
+  ) -> Range<Int>? {
+    var offset = offset
+    if offset < range.upperBound, isQuote(bytes[offset]) { offset += 1 }
+    let spaces = offset
+    while offset < range.upperBound, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
+    guard offset < range.upperBound else { return nil }
+    let isElement = bytes[offset] == UInt8(ascii: ">")
+    let isColon = bytes[offset] == UInt8(ascii: ":")
+    if bytes[offset] == UInt8(ascii: "=") || bytes[offset] == UInt8(ascii: ":") || isElement {
+      offset += 1
+      // `==`, `:=`, `://` and `=>` assign nothing that is written here.
+      if offset < range.upperBound, "=/>:".utf8.contains(bytes[offset]) { return nil }
+      while offset < range.upperBound, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
+    } else if !(isFlag && offset > spaces) {
+      return nil
+    }
+    guard offset < range.upperBound else { return nil }
+    if isQuote(bytes[offset]) {
+      let quote = bytes[offset]
+      let start = offset + 1
+      var end = start
+      while end < range.upperBound, bytes[end] != quote { end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1 }
+      return start..<min(end, range.upperBound)
+    }
+    var end = offset
+    while end < range.upperBound, bytes[end] > 0x20, !(isElement && bytes[end] == UInt8(ascii: "<")),
+      bytes[end] != UInt8(ascii: ";")
+    { end += 1 }
+    while end > offset, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+    // A flag behind a flag is no value, and a word of a sentence behind a colon is none.
+    if isFlag, bytes[offset] == UInt8(ascii: "-") { return nil }
+    if isColon, let next = bytes[end..<range.upperBound].first(where: { $0 > 0x20 }),
+      !"#,}]".utf8.contains(next)
+    {
+      return nil
+    }
+    return end > offset ? offset..<end : nil
+  }
+
+  private static func isComment(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
+    switch bytes[offset] {
+    case UInt8(ascii: "#"), UInt8(ascii: ";"): true
+    case UInt8(ascii: "/"):
+      offset + 1 < end && (bytes[offset + 1] == UInt8(ascii: "/") || bytes[offset + 1] == UInt8(ascii: "*"))
+    case UInt8(ascii: "-"):
+      offset + 2 < end && bytes[offset + 1] == UInt8(ascii: "-") && bytes[offset + 2] == 0x20
+    default: false
+    }
+  }
+
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  }
+}

@@ -1,0 +1,152 @@
+/// Tokens that identify themselves by their form, whoever holds them.
+///
+/// Sources: the issuers' documentation of their prefixes (AWS unique identifiers, GitHub token formats, GitLab token
+/// prefixes, Slack token types, Stripe keys, Google API keys, HashiCorp Vault token prefixes, …).
+struct TokenFormat: Sendable {
+  let kind: String
+  let prefix: [UInt8]
+  let body: ClosedRange<Int>
+  let alphabet: Alphabet
+
+  enum Alphabet: Sendable {
+    case upper, alphanumeric, word, hexadecimal
+
+    func contains(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x30...0x39: true
+      case 0x41...0x5A: self != .hexadecimal || byte <= 0x46
+      case 0x61...0x7A: self != .upper && (self != .hexadecimal || byte <= 0x66)
+      case UInt8(ascii: "_"), UInt8(ascii: "-"): self == .word
+      default: false
+      }
+    }
+  }
+
+  init(_ kind: String, _ prefix: String, _ body: ClosedRange<Int>, _ alphabet: Alphabet = .alphanumeric) {
+    self.kind = kind
+    self.prefix = Array(prefix.utf8)
+    self.body = body
+    self.alphabet = alphabet
+  }
+
+  static let formats: [TokenFormat] =
+    ["AKIA", "ASIA", "ABIA", "ACCA"].map { TokenFormat("an AWS access key id", $0, 16...16, .upper) }
+    + ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"].map { TokenFormat("a GitHub token", $0, 36...255) }
+    + [
+      TokenFormat("a GitHub token", "github_pat_", 40...255, .word),
+      TokenFormat("a GitLab token", "glpat-", 20...64, .word),
+      TokenFormat("a GitLab token", "gldt-", 20...64, .word),
+      TokenFormat("a GitLab token", "glrt-", 20...64, .word),
+      TokenFormat("a Slack token", "xoxb-", 20...255, .word),
+      TokenFormat("a Slack token", "xoxp-", 20...255, .word),
+      TokenFormat("a Slack token", "xoxa-", 20...255, .word),
+      TokenFormat("a Slack token", "xoxr-", 20...255, .word),
+      TokenFormat("a Slack token", "xoxs-", 20...255, .word),
+      TokenFormat("a Slack token", "xapp-", 20...255, .word),
+      TokenFormat("a Stripe key", "sk_live_", 16...255),
+      TokenFormat("a Stripe key", "rk_live_", 16...255),
+      TokenFormat("a Google API key", "AIza", 35...35, .word),
+      TokenFormat("an npm token", "npm_", 36...36),
+      TokenFormat("a PyPI token", "pypi-AgEI", 50...512, .word),
+      TokenFormat("a Docker Hub token", "dckr_pat_", 20...64, .word),
+      TokenFormat("a Vault token", "hvs.", 24...255, .word),
+      TokenFormat("a Vault token", "hvb.", 24...512, .word),
+      TokenFormat("a Databricks token", "dapi", 32...32, .hexadecimal),
+      TokenFormat("a DigitalOcean token", "dop_v1_", 64...64, .hexadecimal),
+      TokenFormat("a Hugging Face token", "hf_", 34...40),
+      TokenFormat("an Anthropic key", "sk-ant-", 24...255, .word),
+      TokenFormat("an OpenAI key", "sk-proj-", 24...255, .word),
+      TokenFormat("an age key", "AGE-SECRET-KEY-1", 58...58, .upper),
+      TokenFormat("a Terraform Cloud token", "atlasv1.", 60...80, .word),
+    ]
+
+  /// First bytes of all prefixes, so that most bytes of a text cost one look.
+  private static let isFirst: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for format in formats { if let first = format.prefix.first { table[Int(first)] = true } }
+    table[Int(UInt8(ascii: "-"))] = true
+    table[Int(UInt8(ascii: "e"))] = true
+    return table
+  }()
+
+  /// O(bytes).
+  static func all(in bytes: ArraySlice<UInt8>) -> [Credential] {
+    var found: [Credential] = []
+    var offset = bytes.startIndex
+    while offset < bytes.endIndex {
+      guard isFirst[Int(bytes[offset])], offset == bytes.startIndex || !isWordByte(bytes[offset - 1]) else {
+        offset += 1
+        continue
+      }
+      if let credential = token(at: offset, in: bytes) ?? privateKey(at: offset, in: bytes)
+        ?? webToken(at: offset, in: bytes)
+      {
+        found.append(credential)
+        offset = credential.range.upperBound
+      } else {
+        offset += 1
+      }
+    }
+    return found
+  }
+
+  private static func token(at offset: Int, in bytes: ArraySlice<UInt8>) -> Credential? {
+    for format in formats where bytes[offset...].starts(with: format.prefix) {
+      let start = offset + format.prefix.count
+      var end = start
+      while end < bytes.endIndex, format.alphabet.contains(bytes[end]) { end += 1 }
+      guard format.body.contains(end - start) else { continue }
+      let body = bytes[start..<end]
+      // The issuers' own documentation writes EXAMPLE into its keys; nothing random repeats one character.
+      if Set(body).count < 5 { continue }
+      let text = String(decoding: bytes[offset..<end], as: UTF8.self).lowercased()
+      if text.contains("example") {
+        return Credential(kind: "the example of \(format.kind)", range: offset..<end, isPlaceholder: true)
+      }
+      return Credential(kind: format.kind, range: offset..<end)
+    }
+    return nil
+  }
+
+  /// `-----BEGIN … PRIVATE KEY-----` with something behind it: up to the end of the block.
+  private static func privateKey(at offset: Int, in bytes: ArraySlice<UInt8>) -> Credential? {
+    let opening = Array("-----BEGIN ".utf8)
+    guard bytes[offset...].starts(with: opening) else { return nil }
+    let rest = bytes[(offset + opening.count)...].prefix(64)
+    let ending = Array("PRIVATE KEY".utf8)
+    guard
+      let start = rest.indices.first(where: { rest[$0...].starts(with: ending) }),
+      rest[rest.startIndex..<start].allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x20 })
+    else { return nil }
+    let header = start + ending.count
+    let body = bytes[header...].drop { $0 == UInt8(ascii: "-") || $0 <= 0x20 || $0 == UInt8(ascii: "\\") }
+    let letters = body.prefix(40).filter {
+      TokenFormat.Alphabet.alphanumeric.contains($0) || $0 == 0x2B || $0 == 0x2F
+    }
+    guard letters.count >= 24 else { return nil }
+    let closing = Array("-----END".utf8)
+    let end = bytes[header...].indices.first { bytes[$0] == closing[0] && bytes[$0...].starts(with: closing) }
+    return Credential(kind: "a private key", range: offset..<(end ?? bytes.endIndex))
+  }
+
+  /// A JSON Web Token with a signature: `eyJ….eyJ….…` (RFC 7519).
+  private static func webToken(at offset: Int, in bytes: ArraySlice<UInt8>) -> Credential? {
+    let opening = Array("eyJ".utf8)
+    guard bytes[offset...].starts(with: opening) else { return nil }
+    var end = offset
+    var dots: [Int] = []
+    while end < bytes.endIndex, Alphabet.word.contains(bytes[end]) || bytes[end] == UInt8(ascii: ".") {
+      if bytes[end] == UInt8(ascii: ".") { dots.append(end) }
+      end += 1
+    }
+    guard dots.count == 2, dots[0] - offset > 15, dots[1] - dots[0] > 15, end - dots[1] > 20,
+      bytes[(dots[0] + 1)...].starts(with: opening)
+    else { return nil }
+    return Credential(kind: "a JSON web token", range: offset..<end)
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || byte == UInt8(ascii: "_")
+  }
+}
