@@ -180,6 +180,10 @@ private struct Conversion {
     case .object(let attributes, let optional):
       return try object(value, fields, given, attributes, optional)
     case .map(var inner):
+      if let rest = fields.rest {
+        let unknown = Unknown((value.unknownReasons + rest.reasons).withoutRepetition(), isNotNull: true)
+        return .unknown(wanted.withoutOptionalAttributes, unknown, origin: value.origin, marks: value.marks)
+      }
       if inner == .dynamic, case .object(let attributes, _) = given, !attributes.isEmpty {
         inner = ValueType.unified(attributes.sortedValues) ?? .dynamic
       }
@@ -215,6 +219,11 @@ private struct Conversion {
     }
     var result = ObjectFields(kept)
     for name in attributes.keys.sorted() where result[name] == nil {
+      if let rest = fields.rest, let type = attributes[name] {
+        let unknown = Value.unknown(type.withoutOptionalAttributes, rest, origin: value.origin)
+        result.append(ObjectFields.Field(name, unknown))
+        continue
+      }
       guard let type = attributes[name], optional.contains(name) else {
         throw ConversionFailure(
           value.isMap

@@ -33,13 +33,14 @@ extension Value {
     case .null, .bool, .number, .string, .unknown: break
     case .list(let elements): value.content = .list(elements.map { $0.removing(deeply: removed) })
     case .object(let fields):
-      value.content = .object(
-        ObjectFields(
-          fields.fields.map { field in
-            var field = field
-            field.value = field.value.removing(deeply: removed)
-            return field
-          }))
+      var plain = ObjectFields(
+        fields.fields.map { field in
+          var field = field
+          field.value = field.value.removing(deeply: removed)
+          return field
+        })
+      plain.rest = fields.rest
+      value.content = .object(plain)
     }
     return value
   }

@@ -1,6 +1,7 @@
 extension Value {
   /// The type of the value in the Terraform language. A mapping or sequence without `explicitType` is an object
-  /// or a tuple, whose type is put together from the parts: linear in the size of the value.
+  /// or a tuple, whose type is put together from the parts: linear in the size of the value. An object that has
+  /// further fields, unknown here, is `dynamic`.
   public var type: ValueType {
     switch content {
     case .bool: return .bool
@@ -11,6 +12,7 @@ extension Value {
       return explicitType ?? .tuple(elements.map(\.type))
     case .object(let fields):
       if let explicitType { return explicitType }
+      if fields.rest != nil { return .dynamic }
       var attributes: [String: ValueType] = [:]
       attributes.reserveCapacity(fields.count)
       for field in fields.fields { attributes[field.name] = field.value.type }

@@ -39,7 +39,7 @@ extension Value {
     case .unknown: false
     case .null, .bool, .number, .string: true
     case .list(let elements): elements.allSatisfy(\.isWhollyKnown)
-    case .object(let fields): fields.fields.allSatisfy { $0.value.isWhollyKnown }
+    case .object(let fields): fields.rest == nil && fields.fields.allSatisfy { $0.value.isWhollyKnown }
     }
   }
 
@@ -49,7 +49,7 @@ extension Value {
     case .unknown: !(explicitType ?? .dynamic).hasDynamic
     case .null, .bool, .number, .string: true
     case .list(let elements): elements.allSatisfy(\.hasWhollyKnownType)
-    case .object(let fields): fields.fields.allSatisfy { $0.value.hasWhollyKnownType }
+    case .object(let fields): fields.rest == nil && fields.fields.allSatisfy { $0.value.hasWhollyKnownType }
     }
   }
 
@@ -73,7 +73,9 @@ extension Value {
     case .unknown(let unknown): reasons += unknown.reasons
     case .null, .bool, .number, .string: break
     case .list(let elements): for element in elements { element.collectReasons(into: &reasons) }
-    case .object(let fields): for field in fields.fields { field.value.collectReasons(into: &reasons) }
+    case .object(let fields):
+      for field in fields.fields { field.value.collectReasons(into: &reasons) }
+      reasons += fields.rest?.reasons ?? []
     }
   }
 
@@ -92,7 +94,7 @@ extension Value {
     case .list(let elements):
       if isSet, elements.count > 1, !isWhollyKnown { return nil }
       return elements.count
-    case .object(let fields): return fields.count
+    case .object(let fields): return fields.rest == nil ? fields.count : nil
     case .unknown:
       switch explicitType {
       case .tuple(let elements): return elements.count
@@ -107,6 +109,7 @@ extension Value {
   public var lengthBounds: (minimum: Int, maximum: Int) {
     if let length { return (length, length) }
     if case .list(let elements) = content { return (min(elements.count, 1), elements.count) }
+    if case .object(let fields) = content { return (fields.count, .max) }
     if case .unknown(let unknown) = content {
       return (unknown.minimumLength ?? 0, unknown.maximumLength ?? .max)
     }

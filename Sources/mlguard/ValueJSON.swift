@@ -53,7 +53,9 @@ enum ValueJSON {
     switch value.content {
     case .null: writer.null()
     case .bool(let flag): writer.bool(flag)
-    case .number(let number): writer.literal(number.text)
+    case .number(let number):
+      // JSON has no infinities.
+      if number.isInfinite { writer.string(number.text) } else { writer.literal(number.text) }
     case .string(let text): writer.string(text)
     case .list(let elements):
       writer.array { writer in for element in elements { write(element, &writer) } }

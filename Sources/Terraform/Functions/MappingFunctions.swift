@@ -9,7 +9,7 @@ enum MappingFunctions {
       [FunctionParameter("mapping", .dynamic).markable], typeRule: valuesType, values),
     "lookup": BuiltInFunction(
       [
-        FunctionParameter("inputMap", .dynamic).markable.unknowable,
+        FunctionParameter("inputMap", .dynamic).markable.unknowable.anyType,
         FunctionParameter("key", .string).markable.unknowable,
       ], variadic: FunctionParameter("default", .dynamic).asIs, isNotNull: false, typeRule: lookupType, lookup
     ),
@@ -78,6 +78,7 @@ enum MappingFunctions {
         throw FunctionFailure("the default value must have the same type as the map elements", argument: 2)
       }
       return element
+    case .dynamic: return .dynamic
     default: throw FunctionFailure("lookup() requires a map as the first argument", argument: 0)
     }
   }
@@ -88,6 +89,7 @@ enum MappingFunctions {
       return call.unknown().withMarks(marks)
     }
     if let value = fields[key] { return value.withMarks(marks) }
+    if fields.rest != nil { return call.unknown().withMarks(marks) }
     guard call.arguments.count == 3 else {
       throw FunctionFailure("lookup failed to find key \(key.quotedAsGo)")
     }
@@ -100,6 +102,9 @@ enum MappingFunctions {
 
   private static func mergedType(_ arguments: [Value]) throws(FunctionFailure) -> ValueType {
     guard !arguments.isEmpty else { return .object([:]) }
+    for type in arguments.map(\.type) where type != .dynamic && !type.isMap && !type.isObject {
+      throw FunctionFailure("arguments must be maps or objects, got \(type.friendlyName.quotedAsGo)")
+    }
     var attributes: [String: ValueType] = [:]
     var areKnown = true
     var types: [ValueType] = []
@@ -115,7 +120,7 @@ enum MappingFunctions {
         } else {
           areKnown = false
         }
-      default: throw FunctionFailure("arguments must be maps or objects, got \(type.friendlyName.quotedAsGo)")
+      case .bool, .number, .string, .list, .set, .tuple: break
       }
       types.append(type)
     }
@@ -128,7 +133,15 @@ enum MappingFunctions {
     var marks = Value.Marks()
     for argument in call.arguments where !argument.isNull {
       marks.formUnion(argument.marks)
-      for field in argument.object?.fields ?? [] { fields.set(field) }
+      guard let object = argument.object else { continue }
+      if object.rest != nil {
+        // Any field of an earlier argument may be replaced by one that is not known yet.
+        for field in fields.fields where object[field.name] == nil {
+          fields[field.name] = call.unknown(.dynamic)
+        }
+      }
+      for field in object.fields { fields.set(field) }
+      fields.rest = object.rest ?? fields.rest
     }
     return Value(.object(fields), marks: marks, explicitType: call.type.isMap ? call.type : nil)
   }

@@ -83,6 +83,28 @@ struct FunctionCallTests {
     check("length", secret, expects: "sensitive 7")
   }
 
+  @Test func `what only the provider knows stays unknown`() {
+    var fields = ObjectFields([.init("name", "web"), .init("tags", object(("a", "b")))])
+    fields.rest = Unknown([Self.reason])
+    let resource = Value.object(fields)
+    check("jsonencode", resource, expects: "unknown string, not null, because the test says so")
+    check("lookup", resource, "name", expects: "\"web\"")
+    check("lookup", resource, "arn", "none", expects: "unknown dynamic, because the test says so")
+    check("keys", resource, expects: "unknown dynamic, because the test says so")
+    check("length", resource, expects: "unknown number, not null, because the test says so")
+    check("tomap", resource, expects: "unknown map of dynamic, not null, because the test says so")
+    check(
+      "merge", object(("arn", "x"), ("name", "y")), resource, object(("z", "1")),
+      expects:
+        "{arn = unknown dynamic, because the test says so, name = \"web\", tags = {a = \"b\"}, z = \"1\"}")
+    check(
+      "contains", .tuple([resource]), object(("name", "x")),
+      expects: "unknown bool, not null, because the test says so")
+    let narrow = try? resource.converted(to: .object(["name": .string, "id": .string]))
+    #expect(
+      narrow.map(ValuePrinter.text) == "{id = unknown string, because the test says so, name = \"web\"}")
+  }
+
   @Test func `numbers`() {
     check("ceil", number("-0.5"), expects: "0")
     check("floor", number("-0.5"), expects: "-1")
@@ -199,6 +221,7 @@ struct FunctionCallTests {
     check(
       "merge", object(("a", number("1")), ("b", number("2"))), .null(), object(("b", "c")),
       expects: "{a = 1, b = \"c\"}")
+    check("merge", .null(), "a", expects: "error: arguments must be maps or objects, got \"string\"")
     check("zipmap", strings("a", "b"), .tuple([number("1"), "x"]), expects: "{a = 1, b = \"x\"}")
     check(
       "zipmap", strings("a"), strings(),
