@@ -18,10 +18,20 @@ public struct FetchStep: Sendable {
     var symbols: [RawManifest.Symbol] = []
     for symbol in shard.symbols(of: try source.symbols()) {
       var objects: [RawManifest.Object] = []
+      var absent: [String] = []
       for request in try source.requests(for: symbol) {
-        objects.append(try await object(request, &journal))
+        if let object = try await object(request, &journal) {
+          objects.append(object)
+        } else {
+          absent.append(request.origin)
+        }
       }
-      symbols.append(RawManifest.Symbol(symbol: symbol, objects: objects))
+      guard !objects.isEmpty else {
+        throw PipelineError(
+          .input, "the source has nothing for '\(symbol)'", at: absent.last ?? source.name,
+          fix: "check the symbol's spelling and the days asked for")
+      }
+      symbols.append(RawManifest.Symbol(symbol: symbol, objects: objects, absent: absent))
       progress(symbols.count)
     }
     let manifest = RawManifest(
@@ -33,14 +43,14 @@ public struct FetchStep: Sendable {
 
   private func object(
     _ request: RawRequest, _ journal: inout Journal
-  ) async throws(PipelineError) -> RawManifest.Object {
+  ) async throws(PipelineError) -> RawManifest.Object? {
     if let known = journal.hash(of: request.origin),
       let bytes = try? LocalFile.read(workspace.rawObject(known)), ContentHash(of: bytes) == known
     {
       return RawManifest.Object(
         origin: request.origin, format: request.format, sha256: known.hex, bytes: bytes.count)
     }
-    let bytes = try await source.response(to: request)
+    guard let bytes = try await source.response(to: request) else { return nil }
     _ = try RawDecoding.bars(bytes, format: request.format, name: request.origin)
     let hash = ContentHash(of: bytes)
     if !LocalFile.exists(workspace.rawObject(hash)) {

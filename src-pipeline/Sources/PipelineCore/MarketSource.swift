@@ -33,8 +33,9 @@ public protocol MarketSource: Sendable {
   /// What to ask for, oldest first.
   func requests(for symbol: String) throws(PipelineError) -> [RawRequest]
   /// The whole response, its checksum verified where the source publishes one; a page that only says that the
-  /// quota is used up is an error, whatever its status.
-  func response(to request: RawRequest) async throws(PipelineError) -> [UInt8]
+  /// quota is used up is an error, whatever its status. nil when the source says that it has no such thing, as for a
+  /// month before a symbol was listed.
+  func response(to request: RawRequest) async throws(PipelineError) -> [UInt8]?
 }
 
 /// A folder of `SYMBOL.csv` files.
@@ -59,7 +60,7 @@ public struct FolderSource: MarketSource {
     [RawRequest(symbol: symbol, origin: "file:\(symbol).csv", format: .csv)]
   }
 
-  public func response(to request: RawRequest) async throws(PipelineError) -> [UInt8] {
+  public func response(to request: RawRequest) async throws(PipelineError) -> [UInt8]? {
     try LocalFile.read("\(folder)/\(request.symbol).csv")
   }
 }
@@ -90,7 +91,7 @@ public struct OfflineSource: MarketSource {
     return [RawRequest(symbol: symbol, origin: origin, format: .csv)]
   }
 
-  public func response(to request: RawRequest) async throws(PipelineError) -> [UInt8] {
+  public func response(to request: RawRequest) async throws(PipelineError) -> [UInt8]? {
     if let index = index(request.symbol) {
       return BarCSV.encode(market.history(index, days: days, marketShocks: shocks).bars)
     }

@@ -10,6 +10,8 @@ public struct RawManifest: Codable, Equatable, Sendable {
   public struct Symbol: Codable, Equatable, Sendable {
     public let symbol: String
     public let objects: [Object]
+    /// Asked for, and the source has none.
+    public let absent: [String]
   }
 
   public let source: String

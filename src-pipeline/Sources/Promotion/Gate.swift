@@ -9,14 +9,16 @@ struct Gate {
   let holdout: Holdout
 
   func verdict(
-    _ challenger: CandidateModel, against champion: CandidateModel?
+    _ challenger: VerifiedModel, against champion: VerifiedModel?
   ) throws(PipelineError) -> Verdict {
     var refusals = fitness(challenger, "the challenger")
     let scores = refusals.isEmpty ? challenger.ensemble.probabilities(holdout.values) : []
     let score = score(scores)
     let constant = constantLogLoss(challenger)
     if refusals.isEmpty {
-      if score.logLoss >= constant { refusals.append(Refusal.noBetterThanConstant(score.logLoss, constant)) }
+      if !(score.logLoss < constant - rules.floorMargin) {
+        refusals.append(Refusal.noBetterThanConstant(score.logLoss, constant))
+      }
       if score.auc <= 0.5 { refusals.append(Refusal.ranksNothing(score.auc)) }
     }
     var championScore: Score?
@@ -43,7 +45,7 @@ struct Gate {
   }
 
   /// Whether a model can be scored on this hold-out at all.
-  private func fitness(_ model: CandidateModel, _ who: String) -> [String] {
+  private func fitness(_ model: VerifiedModel, _ who: String) -> [String] {
     var refusals: [String] = []
     if model.features != holdout.featureNames || model.ensemble.featureNames != holdout.featureNames {
       refusals.append(Refusal.otherFeatures(who))
@@ -77,9 +79,12 @@ struct Gate {
       calibrationError: Metrics.calibrationError(Metrics.calibration(scores, holdout.labels)))
   }
 
-  private func constantLogLoss(_ model: CandidateModel) -> Double {
-    let rate = model.version.tags["base_rate"].flatMap(Float.init) ?? 0.5
-    return Metrics.logLoss([Float](repeating: rate, count: holdout.labels.count), holdout.labels)
+  private func constantLogLoss(_ model: VerifiedModel) -> Double {
+    let rates = [model.version.tags["base_rate"].flatMap(Float.init) ?? 0.5, 0.5]
+    let losses = rates.map { rate in
+      Metrics.logLoss([Float](repeating: rate, count: holdout.labels.count), holdout.labels)
+    }
+    return min(losses[0], losses[1])
   }
 }
 
@@ -95,7 +100,7 @@ private enum Refusal {
   static func unknownTraining(_ who: String) -> String { "it is not known up to which day \(who) has learnt" }
 
   static func noBetterThanConstant(_ loss: Double, _ constant: Double) -> String {
-    "log loss \(Metrics.text(loss)) is no better than \(Metrics.text(constant)), which a constant reaches"
+    "log loss \(Metrics.text(loss)) is not clearly better than \(Metrics.text(constant)), which a constant reaches"
   }
 
   static func ranksNothing(_ auc: Double) -> String { "AUC \(Metrics.text(auc)) is no better than chance" }

@@ -7,6 +7,8 @@ public struct GateRules: Sendable {
   public var aucTolerance = 0.01
   /// Calibration error that the challenger's may be above the champion's.
   public var calibrationTolerance = 0.01
+  /// Log loss by which a model must beat the better of two constants: the training base rate, and one half.
+  public var floorMargin = 0.0005
   /// Resamples of the bootstrap.
   public var resamples = 500
   /// Trading days in a block: more than the label's horizon, because neighbouring days share their labels' future.
@@ -41,7 +43,7 @@ public struct Verdict: Codable, Equatable, Sendable {
   public let holdoutRows: Int
   public let challenger: Score
   public let champion: Score?
-  /// Log loss of always answering the training base rate.
+  /// Log loss of the better constant: always the training base rate, or always one half.
   public let constantLogLoss: Double
   /// Challenger minus champion.
   public let aucDifference: Interval?

@@ -31,9 +31,9 @@ public struct PromoteStep: Sendable {
         .input, "no version has the alias 'challenger'", at: modelName, fix: "run 'mlpipe log' first")
     }
     let championVersion = try await store.version(name: modelName, alias: "champion")
-    let challenger = try await CandidateModel(challengerVersion, store: store)
-    var champion: CandidateModel?
-    if let championVersion { champion = try await CandidateModel(championVersion, store: store) }
+    let challenger = try await VerifiedModel(challengerVersion, store: store)
+    var champion: VerifiedModel?
+    if let championVersion { champion = try await VerifiedModel(championVersion, store: store) }
     let verdict = try Gate(rules: rules, holdout: holdout).verdict(challenger, against: champion)
     try await record(verdict, of: challengerVersion)
     if verdict.isAccepted, verdict.championVersion != verdict.challengerVersion {

@@ -134,7 +134,8 @@ public struct LogStep: Sendable {
       version = made.version
     } else {
       version = try await store.createVersion(
-        name: names.model, modelID: modelID, run: run, tags: RunContent.versionTags(record))
+        name: names.model, modelID: modelID, run: run,
+        tags: RunContent.versionTags(record, time: progress.startTime))
     }
     progress.version = version
     try save(progress)

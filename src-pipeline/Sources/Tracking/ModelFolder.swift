@@ -6,6 +6,7 @@ public import Training
 public enum ModelFolder {
   public static let probes = "probes.json"
   public static let model = "model.ubj"
+  public static let references = "feature_references.json"
 
   /// - Parameter time: when the model was made, in seconds since 1970.
   public static func files(
@@ -23,7 +24,16 @@ public enum ModelFolder {
       ("input_example.json", try JSONText.encode(split, isPretty: false)),
       ("serving_input_example.json", try JSONText.encode(["dataframe_split": split], isPretty: false)),
       (probes, try JSONText.encode(record.probes)),
+      (references, try JSONText.encode(references(record))),
     ]
+  }
+
+  private static func references(_ record: TrainingRecord) -> [FeatureReference] {
+    record.features.compactMap { name in
+      record.importance.first { $0.name == name }.map {
+        FeatureReference(name: name, mean: $0.trainingMean, deviation: $0.trainingDeviation)
+      }
+    }
   }
 
   private static let mlflowVersion = "3.17.2"

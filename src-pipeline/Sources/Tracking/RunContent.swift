@@ -55,12 +55,14 @@ enum RunContent {
   }
 
   /// What the gate and the server check a downloaded model against.
-  static func versionTags(_ record: TrainingRecord) -> [String: String] {
+  ///
+  /// - Parameter time: when the model was logged, right after its training; milliseconds since 1970.
+  static func versionTags(_ record: TrainingRecord, time: Int64) -> [String: String] {
     var tags = [
       "model_sha256": record.modelSHA256, "data_sha256": record.dataSHA256,
       "labels_known_to": record.labelsKnownTo, "base_rate": "\(record.baseRate)",
       "features": record.features.joined(separator: ","),
-      "walk_forward_auc": Metrics.text(record.meanAUC),
+      "walk_forward_auc": Metrics.text(record.meanAUC), "trained_at": String(time / 1000),
     ]
     if let commit = record.gitCommit { tags["git_commit"] = commit }
     return tags

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ObjectStorage
 import PipelineCore
 
 struct FetchCommand: AsyncParsableCommand {
@@ -8,16 +9,20 @@ struct FetchCommand: AsyncParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var source: SourceOptions
   @OptionGroup var sharding: ShardOptions
+  @OptionGroup var remote: RunOptions
 
   func run() async throws {
-    let market = source.marketSource()
+    let market = try source.marketSource()
+    let storage = try remote.storage(workspace.folder)
     let symbols = try market.symbols()
     let shards = sharding.selected(symbolCount: symbols.count)
     let step = FetchStep(workspace: workspace.folder, source: market)
     let progress = ProgressBar("fetch", total: shards.reduce(0) { $0 + $1.symbols(of: symbols).count })
     if sharding.shard == nil { try StaleParts.remove(in: workspace.folder.rawFolder, keeping: shards) }
     let manifests = try await concurrently(shards) { shard in
-      try await step.run(shard) { _ in progress.advance() }
+      let manifest = try await step.run(shard) { _ in progress.advance() }
+      try await storage?.pushRaw(shard)
+      return manifest
     }
     let objects = manifests.flatMap(\.symbols).flatMap(\.objects)
     let bytes = objects.reduce(0) { $0 + $1.bytes }
@@ -31,10 +36,18 @@ struct ShardsCommand: AsyncParsableCommand {
     commandName: "shards", abstract: "Print the shard list as JSON, for an Argo Workflow's withParam.")
 
   @OptionGroup var source: SourceOptions
-  @OptionGroup var sharding: ShardOptions
+
+  @Option(
+    name: [.customLong("count"), .customLong("shards")],
+    help: "How many parts, never more than there are symbols.")
+  var count = 8
+
+  func validate() throws {
+    guard (1...9999).contains(count) else { throw ValidationError("--count must be 1 to 9999") }
+  }
 
   func run() async throws {
-    let shards = sharding.selected(symbolCount: try source.marketSource().symbols().count)
+    let shards = Shard.all(count: count, symbolCount: try source.symbolList().count)
     print("[" + shards.map { "\"\($0)\"" }.joined(separator: ",") + "]")
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HTTPTransport
+import ObjectStorage
 import PipelineCore
 import Reporting
 import Tracking
@@ -11,7 +12,7 @@ struct TrackingOptions: ParsableArguments {
   var experiment = "market-direction"
 
   @Option(help: "Registered model.")
-  var modelName = "market-direction"
+  var model = "market-direction"
 
   @Option(help: "Tries of a request to MLflow, with growing waits between them.")
   var attempts = 6
@@ -20,7 +21,7 @@ struct TrackingOptions: ParsableArguments {
   var timeout = 30.0
 
   func validate() throws {
-    for (option, name) in [("--experiment", experiment), ("--model-name", modelName)] {
+    for (option, name) in [("--experiment", experiment), ("--model", model)] {
       let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
       guard isPlain, !name.hasPrefix(".") else {
         throw ValidationError("\(option) '\(name)': use letters, digits, '-', '_' and '.'")
@@ -30,7 +31,7 @@ struct TrackingOptions: ParsableArguments {
     guard timeout >= 1 else { throw ValidationError("--timeout must be 1 or more") }
   }
 
-  var names: RegisteredName { RegisteredName(experiment: experiment, model: modelName) }
+  var names: RegisteredName { RegisteredName(experiment: experiment, model: model) }
 
   func store(_ workspace: Workspace) throws -> any TrackingStore {
     let client = RetryingClient(
@@ -52,20 +53,29 @@ struct LogCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var tracking: TrackingOptions
+  @OptionGroup var remote: RunOptions
 
   func run() async throws {
     let folder = workspace.folder
-    let fix = "run 'mlpipe train' first"
-    let record = try JSONText.decode(
-      TrainingRecord.self, from: LocalFile.read(folder.trainingRecord, fix: fix), name: folder.trainingRecord)
+    let storage = try remote.storage(folder)
+    try await storage?.pullModel()
+    let record = try TrainedModel.record(folder)
     try LocalFile.write(Array(ReportPage.html(record).utf8), to: folder.report)
     let store = try tracking.store(folder)
     let step = LogStep(
       workspace: folder, store: store, names: tracking.names, artifacts: ReportPage.artifacts(record),
       imageDigest: ProcessInfo.processInfo.environment["MLPIPE_IMAGE_DIGEST"])
-    let logged = try await step.run()
+    let logged: LogRecord
+    do {
+      logged = try await step.run()
+    } catch {
+      // What was reached goes with the run, so that a retry in another pod continues it.
+      try? await storage?.pushModel()
+      throw error
+    }
+    try await storage?.pushModel()
     print(
-      "logged to \(store.location): run \(logged.runID ?? "?"), \(tracking.modelName) version \(logged.version ?? "?")"
+      "logged to \(store.location): run \(logged.runID ?? "?"), \(tracking.model) version \(logged.version ?? "?")"
     )
   }
 }

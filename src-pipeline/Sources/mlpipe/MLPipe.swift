@@ -13,8 +13,9 @@ struct MLPipe: AsyncParsableCommand {
       """,
     version: CodeVersion.current,
     subcommands: [
-      FetchCommand.self, TransformCommand.self, TrainCommand.self, LogCommand.self, PromoteCommand.self,
-      RunCommand.self, ShardsCommand.self,
+      FetchCommand.self, TransformCommand.self, TrainCommand.self, EvaluateCommand.self, LogCommand.self,
+      PromoteCommand.self,
+      RunCommand.self, ServeCommand.self, ShardsCommand.self,
     ])
 }
 

@@ -9,47 +9,6 @@ struct WorkspaceOptions: ParsableArguments {
   var folder: Workspace { Workspace(workspace) }
 }
 
-enum SourceName: String, CaseIterable, ExpressibleByArgument {
-  case offline, csv
-}
-
-struct SourceOptions: ParsableArguments {
-  @Option(help: "Where bars come from.")
-  var source = SourceName.offline
-
-  @Option(help: "Folder of SYMBOL.csv files: all of 'csv', added to the synthetic symbols of 'offline'.")
-  var csvFolder: String?
-
-  @Option(help: "Synthetic symbols (offline).")
-  var symbolCount = 60
-
-  @Option(help: "Synthetic trading days (offline).")
-  var days = 1260
-
-  @Option(help: "Seed of the synthetic market (offline).")
-  var seed: UInt64 = 20_240_101
-
-  func validate() throws {
-    guard (0...10_000).contains(symbolCount) else {
-      throw ValidationError("--symbol-count must be 0 to 10000")
-    }
-    guard (1...20_000).contains(days) else { throw ValidationError("--days must be 1 to 20000") }
-    if source == .csv, csvFolder == nil {
-      throw ValidationError("--source csv needs --csv-folder FOLDER with one SYMBOL.csv per symbol")
-    }
-  }
-
-  func marketSource() -> any MarketSource {
-    switch source {
-    case .offline:
-      let market = SyntheticMarket(symbolCount: symbolCount, dayCount: days, seed: seed)
-      return OfflineSource(market: market, sampleFolder: csvFolder)
-    case .csv:
-      return FolderSource(folder: csvFolder ?? ".")
-    }
-  }
-}
-
 struct ShardOptions: ParsableArguments {
   @Option(help: "How many parts the symbols are split into (never more than there are symbols).")
   var shards = 8

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ObjectStorage
 import PipelineCore
 import Promotion
 import Tracking
@@ -16,8 +17,10 @@ struct PromoteCommand: AsyncParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var tracking: TrackingOptions
   @OptionGroup var gate: GateOptions
+  @OptionGroup var remote: RunOptions
 
   func run() async throws {
+    try await remote.storage(workspace.folder)?.pullModel()
     let verdict = try await gate.promote(workspace.folder, tracking)
     print(VerdictTable.text(verdict))
     if !verdict.isAccepted { throw ExitCode(StopReason.refused.rawValue) }
@@ -47,7 +50,7 @@ struct GateOptions: ParsableArguments {
     rules.aucTolerance = aucTolerance
     rules.resamples = resamples
     let step = PromoteStep(
-      workspace: workspace, store: try tracking.store(workspace), modelName: tracking.modelName, rules: rules)
+      workspace: workspace, store: try tracking.store(workspace), modelName: tracking.model, rules: rules)
     return try await step.run(holdoutPath: holdout ?? workspace.holdout)
   }
 }

@@ -24,25 +24,30 @@ struct RunCommand: AsyncParsableCommand {
     fetch.workspace = workspace
     fetch.source = source
     fetch.sharding = sharding
+    fetch.remote = RunOptions.none
     try await fetch.run()
     var transform = TransformCommand()
     transform.workspace = workspace
     transform.sharding = sharding
     transform.horizon = horizon
+    transform.remote = RunOptions.none
     try transform.validate()
     try await transform.run()
     var train = TrainCommand()
     train.workspace = workspace
     train.options = training
+    train.remote = RunOptions.none
     try await train.run()
     var log = LogCommand()
     log.workspace = workspace
     log.tracking = tracking
+    log.remote = RunOptions.none
     try await log.run()
     var promote = PromoteCommand()
     promote.workspace = workspace
     promote.tracking = tracking
     promote.gate = gate
+    promote.remote = RunOptions.none
     // Refused or not, the run ends by saying where its report is.
     defer { print("report: \(workspace.folder.report)") }
     try await promote.run()

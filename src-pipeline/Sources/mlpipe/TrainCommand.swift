@@ -1,4 +1,5 @@
 import ArgumentParser
+import ObjectStorage
 import PipelineCore
 import Training
 
@@ -8,11 +9,15 @@ struct TrainCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var options: TrainingOptions
+  @OptionGroup var remote: RunOptions
 
   func run() async throws {
+    let storage = try remote.storage(workspace.folder)
+    try await storage?.pullFeatures()
     let step = TrainStep(workspace: workspace.folder, plan: options.plan, gitCommit: GitCommit.current())
     let progress = ProgressBar("train", total: step.progressTotal)
     let record = try step.run { progress.advance() }
+    try await storage?.pushModel()
     print(MetricsTable.text(record))
     print("model \(workspace.folder.model) sha256 \(record.modelSHA256)")
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ObjectStorage
 import PipelineCore
 
 struct TransformCommand: AsyncParsableCommand {
@@ -8,6 +9,7 @@ struct TransformCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var sharding: ShardOptions
+  @OptionGroup var remote: RunOptions
 
   @Option(help: "Trading days from a row to the close that labels it.")
   var horizon = 5
@@ -17,13 +19,17 @@ struct TransformCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let storage = try remote.storage(workspace.folder)
+    if let shard = sharding.shard { try await storage?.pullRaw(shard) }
     let shards = try sharding.shard.map { [$0] } ?? fetchedShards()
     let step = TransformStep(workspace: workspace.folder, horizon: horizon, gitCommit: GitCommit.current())
     let progress = ProgressBar("transform", total: shards.count)
     if sharding.shard == nil { try StaleParts.remove(in: workspace.folder.featuresFolder, keeping: shards) }
     let manifests = try await concurrently(shards) { shard in
       defer { progress.advance() }
-      return try step.run(shard)
+      let manifest = try step.run(shard)
+      try await storage?.pushFeatures(shard)
+      return manifest
     }
     let rows = manifests.reduce(0) { $0 + $1.rows }
     let quality = manifests.flatMap(\.quality)

@@ -131,7 +131,7 @@ private final class FailingSource: MarketSource {
     [RawRequest(symbol: symbol, origin: "https://example.test/\(symbol)", format: .csv)]
   }
 
-  func response(to request: RawRequest) async throws(PipelineError) -> [UInt8] {
+  func response(to request: RawRequest) async throws(PipelineError) -> [UInt8]? {
     let isHealed = state.withLock { state in
       state.asked.append(request.symbol)
       return state.isHealed

@@ -1,19 +1,21 @@
-internal import PipelineCore
-internal import Tracking
+public import PipelineCore
 internal import Training
-internal import XGBoost
+public import XGBoost
 
 /// A registered version, downloaded and checked: hash, probes and signature.
-struct CandidateModel {
-  let version: ModelVersion
-  let ensemble: TreeEnsemble
-  let features: [String]
+public struct VerifiedModel: Sendable {
+  public let version: ModelVersion
+  public let ensemble: TreeEnsemble
+  public let features: [String]
   /// The signature's input line of its MLmodel.
-  let signature: String
-  let labelsKnownTo: String
+  public let signature: String
+  public let labelsKnownTo: String
+  public let sha256: String
+  /// What live inputs are compared with; empty for a model logged without.
+  public let references: [FeatureReference]
 
   /// - Throws: an input error when what was downloaded is not what was logged.
-  init(_ version: ModelVersion, store: any TrackingStore) async throws(PipelineError) {
+  public init(_ version: ModelVersion, store: any TrackingStore) async throws(PipelineError) {
     let place = "\(version.name) version \(version.version)"
     func tag(_ name: String) throws(PipelineError) -> String {
       guard let value = version.tags[name] else {
@@ -32,6 +34,7 @@ struct CandidateModel {
         fix: "run 'mlpipe train' and 'mlpipe log' again")
     }
     self.version = version
+    sha256 = hash
     ensemble = try TreeEnsemble(modelBytes: bytes, name: place)
     features = try tag("features").split(separator: ",").map(String.init)
     labelsKnownTo = try tag("labels_known_to")
@@ -40,6 +43,9 @@ struct CandidateModel {
     let probes = try JSONText.decode(
       [TrainingRecord.Probe].self, from: try await store.modelFile(ModelFolder.probes, of: version),
       name: place)
+    references = try JSONText.decode(
+      [FeatureReference].self, from: try await store.modelFile(ModelFolder.references, of: version),
+      name: place)
     guard !probes.isEmpty else { throw PipelineError(.input, "has no probe rows", at: place) }
     for (index, probe) in probes.enumerated() {
       guard probe.values.count == ensemble.featureCount,
@@ -47,4 +53,11 @@ struct CandidateModel {
       else { throw PipelineError(.input, "probe row \(index) comes out differently", at: place) }
     }
   }
+}
+
+/// A feature's distribution over the training days.
+public struct FeatureReference: Codable, Equatable, Sendable {
+  public let name: String
+  public let mean: Double
+  public let deviation: Double
 }
