@@ -1,3 +1,4 @@
+internal import Delivery
 internal import HCLSyntax
 internal import Kubernetes
 internal import ResourceModel
@@ -64,13 +65,19 @@ struct Reading: Sendable {
       let facts = ManifestReader.read(stream, path: file.path)
       problems += stream.problems + facts.problems
       fileFacts.append(facts)
+      if facts.classes.contains(where: { $0 == .gitHubWorkflow || $0 == .gitHubAction }) {
+        fileFacts.append(WorkflowReader.read(stream, path: file.path))
+      }
     case .hcl:
       terraformCount += 1
       problems +=
         name.lowercased().hasSuffix(".json")
         ? HCLTree.parseJSON(file.bytes, file: file.id).problems
         : HCLTree.parse(file.bytes, file: file.id).problems
-    case .dockerfile: break
+    case .dockerfile:
+      let facts = DockerfileReader.read(file)
+      problems += facts.problems
+      fileFacts.append(facts)
     }
   }
 }
