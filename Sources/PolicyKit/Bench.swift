@@ -15,6 +15,7 @@ enum Subject {
 /// One resource before its judges: the variables that all policies share are bound once.
 struct Bench {
   private let run: PolicyRun
+  private let index: Int
   private let resource: Resource
   /// The whole object; made once, because most objects are still syntax.
   private let value: Value
@@ -23,6 +24,7 @@ struct Bench {
   /// - Parameter index: of the resource.
   init(_ run: PolicyRun, _ index: Int, _ environment: CELEnvironment) {
     self.run = run
+    self.index = index
     let resource = run.facts.resources[index]
     self.resource = resource
     value = resource.value
@@ -85,6 +87,9 @@ struct Bench {
     activation[PolicyVocabulary.object] = .document(object)
     activation[PolicyVocabulary.pod] = pod.map { .document($0.spec) } ?? .null
     activation[PolicyVocabulary.podMetadata] = pod?.metadata.map { .document($0) } ?? .null
+    let account = policy.usesAccount ? pod.map { run.accounts.account(of: $0.spec, in: index) } : nil
+    activation[PolicyVocabulary.accountObject] = account?.object.map { .document($0) } ?? .null
+    activation[PolicyVocabulary.accountBindings] = .list(account?.bindings.map { .document($0) } ?? [])
     for (slot, program) in policy.variables {
       activation.set(slot: slot) { program.evaluate($0) }
     }

@@ -24,6 +24,8 @@ struct CompiledPolicy: Sendable {
   let variables: [(slot: Int, program: CELProgram)]
   let validations: [Validation]
   let lower: (when: CELProgram, note: String)?
+  /// An expression reads `account.…`, which costs a look into the bindings.
+  let usesAccount: Bool
 
   /// Nil when an expression does not compile; `faults` then says where and why.
   init?(
@@ -89,6 +91,10 @@ struct CompiledPolicy: Sendable {
     self.variables = variables
     self.validations = validations
     self.lower = lower
+    let programs =
+      conditions + variables.map(\.program) + validations.map(\.expression)
+      + [forEach?.list, lower?.when].compactMap { $0 }
+    usesAccount = programs.contains { $0.referencedVariables.contains { $0.hasPrefix("account") } }
   }
 
   private static func compile(

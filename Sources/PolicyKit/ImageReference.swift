@@ -11,6 +11,11 @@ public struct ImageReference: Hashable, Sendable {
   public var tag: String
   /// With its algorithm: `sha256:…`; empty when none is written.
   public var digest: String
+  /// The digest is all zeros: our convention for an image that nobody has built or looked up yet. No registry
+  /// serves it, so that nothing unreviewed can run under it; whether it is right nobody can know.
+  public var isUnbuilt: Bool {
+    digest.hasPrefix("sha256:") && digest.utf8.dropFirst(7).allSatisfy { $0 == 0x30 }
+  }
   /// What breaks the grammar; nil for a well-formed reference.
   public var fault: String?
 

@@ -216,6 +216,10 @@ struct ImageContent: OpaqueContent {
     self.reference = reference
   }
 
+  private static let unbuilt = Unknown([
+    Unknown.Reason("a digest of zeros stands for an image that was not built or looked up yet")
+  ])
+
   var typeName: String { "mlguard.Image" }
   var description: String { "\(reference.registry)/\(reference.repository)" }
 
@@ -228,7 +232,7 @@ struct ImageContent: OpaqueContent {
     case "registry": .string(reference.registry)
     case "repository": .string(reference.repository)
     case "tag": .string(reference.tag)
-    case "digest": .string(reference.digest)
+    case "digest": reference.isUnbuilt ? .unknown(Self.unbuilt) : .string(reference.digest)
     case "valid": .bool(reference.fault == nil)
     case "fault": .string(reference.fault ?? "")
     default: nil

@@ -11,6 +11,7 @@ public struct PolicyRun: Sendable {
   let files: [SourceFile]
   let namespaces: NamespaceIndex
   let roleBindings: RoleBindings
+  let accounts: AccountIndex
   /// Indexes of the pod templates of a resource.
   private let templates: [Int: [Int]]
   /// Places in the plan of the rules over a kind of resource, and of those over pods and containers.
@@ -35,6 +36,7 @@ public struct PolicyRun: Sendable {
     self.files = files
     namespaces = NamespaceIndex(facts)
     roleBindings = RoleBindings(facts)
+    accounts = AccountIndex(facts)
     templates = Dictionary(grouping: facts.podTemplates.indices, by: { facts.podTemplates[$0].resource })
     var rulesOfKind: [Kind: [Int]] = [:]
     for resource in facts.resources where rulesOfKind[Kind(resource)] == nil {

@@ -32,6 +32,10 @@ enum PolicyVocabulary {
   static let namespaceObject = "ns.object"
   /// The bindings of the repository that name this role; empty for what is no role.
   static let bindings = "bindings"
+  /// The service account of the pod: its object in the repository (null when it has none), and the bindings that
+  /// name it. Null and empty for what is no pod and no container.
+  static let accountObject = "account.object"
+  static let accountBindings = "account.bindings"
 
   static let types: [(name: String, type: CELType)] = [
     (object, .dyn), (workload, .dyn), (pod, .dyn), (podMetadata, .dyn),
@@ -40,7 +44,7 @@ enum PolicyVocabulary {
     (resourceAddress, .string), (resourcePath, .string),
     (containerRole, .string), (containerPath, .string),
     (limitRanges, .list(.dyn)), (resourceQuotas, .list(.dyn)), (namespaceObject, .dyn),
-    (bindings, .list(.dyn)),
+    (bindings, .list(.dyn)), (accountObject, .dyn), (accountBindings, .list(.dyn)),
   ]
 
   /// First parts of all names: no element or variable may take one.
