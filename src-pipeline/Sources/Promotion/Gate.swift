@@ -80,7 +80,7 @@ struct Gate {
   }
 
   private func constantLogLoss(_ model: VerifiedModel) -> Double {
-    let rates = [model.version.tags["base_rate"].flatMap(Float.init) ?? 0.5, 0.5]
+    let rates: [Float] = [model.version.tags["base_rate"].flatMap(Float.init) ?? 0.5, 0.5]
     let losses = rates.map { rate in
       Metrics.logLoss([Float](repeating: rate, count: holdout.labels.count), holdout.labels)
     }
