@@ -30,7 +30,9 @@ public enum ManifestReader {
         continue
       }
     }
-    if path.hasPrefix("templates/") || path.contains("/templates/") { facts.braces = braces(stream) }
+    if !stream.isTemplate, RelativePath.isBelow(folderNamed: "templates", path) {
+      facts.braces = braces(stream)
+    }
     return facts
   }
 
@@ -57,13 +59,14 @@ public enum ManifestReader {
   }
 
   private static func resource(_ root: YAMLNode, kind: String, version: String) -> Resource {
-    let parts = version.split(separator: "/", maxSplits: 1)
+    let slash = version.utf8.firstIndex(of: UInt8(ascii: "/"))
     let metadata = root["metadata"]
     let name = text(metadata?["name"]) ?? text(metadata?["generateName"]).map { $0 + "*" } ?? ""
     let namespace = text(metadata?["namespace"])
     var resource = Resource(
-      domain: .kubernetes, type: kind, group: parts.count == 2 ? String(parts[0]) : "",
-      version: String(parts.last ?? ""), name: name, namespace: namespace,
+      domain: .kubernetes, type: kind, group: slash.map { String(version[..<$0]) } ?? "",
+      version: slash.map { String(version[version.utf8.index(after: $0)...]) } ?? version, name: name,
+      namespace: namespace,
       address: namespace.map { "\(kind)/\($0)/\(name)" } ?? "\(kind)/\(name)", value: Value(.null),
       location: root.location)
     resource.body = .node(root)

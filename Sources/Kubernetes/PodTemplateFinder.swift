@@ -63,7 +63,7 @@ struct PodTemplateFinder {
   private func walk(
     _ value: Value, path: String, parent: Value?, key: String, depth: Int, into found: inout [PodTemplate]
   ) {
-    guard depth < 64 else { return }
+    guard depth < 1000 else { return }
     switch value.content {
     case .object(let fields):
       if Self.isPodSpecification(value) {

@@ -30,36 +30,40 @@ public enum DocumentClass: String, Hashable, Sendable, CaseIterable {
       self = root.kind == .scalar && root.scalar == .null ? .empty : .other
       return
     }
-    self = Self.ofMapping(Keys(root), fileName: String(path.split(separator: "/").last ?? ""))
+    self = Self.ofMapping(root, path)
   }
 
-  /// The top level, read once: most documents are told apart by two or three keys.
+  /// The top level by the text of its keys: `on:` is the boolean true to YAML 1.1, and a name to GitHub.
   private struct Keys {
     private var values: [String: YAMLNode] = [:]
 
     init(_ root: YAMLNode) {
       for entry in root.entries.prefix(60) where entry.key.kind == .scalar {
-        // `on:` is the boolean true to YAML 1.1, and a name to GitHub.
         values[entry.key.text] = entry.value
       }
     }
 
     subscript(key: String) -> YAMLNode? { values[key] }
     func has(_ keys: String...) -> Bool { keys.contains { values[$0] != nil } }
-    func text(_ key: String) -> String? {
-      guard let node = values[key], node.kind == .scalar, node.scalar != .null else { return nil }
-      return node.text
-    }
-    var isEmpty: Bool { values.isEmpty }
+    func text(_ key: String) -> String? { values[key].flatMap(DocumentClass.text) }
   }
 
-  private static func ofMapping(_ keys: Keys, fileName: String) -> DocumentClass {
-    if let version = keys.text("apiVersion"), keys.text("kind") != nil {
+  private static func text(_ node: YAMLNode) -> String? {
+    node.kind == .scalar && node.scalar != .null ? node.text : nil
+  }
+
+  private static func ofMapping(_ root: YAMLNode, _ path: String) -> DocumentClass {
+    if let version = root["apiVersion"].flatMap(text), root["kind"].flatMap(text) != nil {
       if version.hasPrefix("kustomize.config.k8s.io/") { return .kustomization }
       return version.hasPrefix("mlguard.dev/") ? .mlguard : .kubernetes
     }
-    let kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
-    if kustomizationNames.contains(fileName) { return .kustomization }
+    switch RelativePath.name(of: path) {
+    case "kustomization.yaml", "kustomization.yml", "Kustomization": return .kustomization
+    default: return withoutKind(Keys(root))
+    }
+  }
+
+  private static func withoutKind(_ keys: Keys) -> DocumentClass {
     if keys.text("apiVersion") != nil, keys.text("name") != nil, keys.text("version") != nil {
       return .helmChart
     }

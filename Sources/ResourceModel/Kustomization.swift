@@ -62,33 +62,3 @@ public struct HelmChart: Sendable {
     self.value = value
   }
 }
-
-/// Paths with `/`, from the root of the scan.
-public enum RelativePath {
-  /// Empty for a file at the root.
-  public static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-  }
-
-  /// Nil for a URL, an absolute path, and one that leaves the root.
-  public static func joined(_ folder: String, _ relative: String) -> String? {
-    guard !relative.contains("://"), !relative.hasPrefix("/"), !relative.contains("?ref="),
-      !relative.hasPrefix("git@"), !relative.hasPrefix("github.com/")
-    else { return nil }
-    var parts = folder.split(separator: "/")
-    for part in relative.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..":
-        guard parts.popLast() != nil else { return nil }
-      default: parts.append(part)
-      }
-    }
-    return parts.joined(separator: "/")
-  }
-
-  /// `path` is `folder` or inside it.
-  public static func isInside(_ path: String, _ folder: String) -> Bool {
-    folder.isEmpty || path == folder || path.hasPrefix(folder + "/")
-  }
-}

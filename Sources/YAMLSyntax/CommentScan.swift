@@ -30,7 +30,9 @@ struct CommentScan {
   /// The comment after `|` or `>`, which stands inside of the scalar's range.
   mutating func header(from start: Int, to end: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     let line = unsafe Self.endOfLine(from: start, in: bytes)
-    let hash = unsafe Self.hash(from: start, in: bytes)
+    // Only as far as the line: the next `#` may be megabytes away, and a file may have many block scalars.
+    let hash = unsafe Self.find(
+      UInt8(ascii: "#"), from: start, in: UnsafeBufferPointer(rebasing: bytes[..<line]))
     if hash < line { found.append(ByteRange(hash..<line)) }
   }
 

@@ -144,7 +144,7 @@ internal import SourceText
       node.end = max(node.start, end)
       node.first = node.start
       node.second = node.end
-      isOneLine = unsafe CommentScan.find(0x0A, from: Int(node.start), in: bytes) >= Int(node.end)
+      isOneLine = hasNoBreak(Int(node.start)..<Int(node.end))
     }
     switch style {
     case YAML_PLAIN_SCALAR_STYLE:
@@ -186,6 +186,17 @@ internal import SourceText
     node.second = Int32(truncatingIfNeeded: builder.decoded.count)
   }
 
+  /// No byte of a line break that libyaml knows, nor one that might be part of such.
+  private func hasNoBreak(_ range: Range<Int>) -> Bool {
+    for offset in range {
+      switch unsafe bytes[offset] {
+      case 0x0A, 0x0D, 0xC2, 0xE2: return false
+      default: continue
+      }
+    }
+    return true
+  }
+
   private func hasBackslash(_ range: Range<Int>) -> Bool {
     for offset in range where unsafe bytes[offset] == UInt8(ascii: "\\") { return true }
     return false
@@ -223,20 +234,42 @@ internal import SourceText
         offset += 1
       case UInt8(ascii: "#"):
         while offset < limit, unsafe bytes[offset] != 0x0A { offset += 1 }
-      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+      case UInt8(ascii: "&"):
+        offset += 1
+        while offset < limit, unsafe Self.isNameByte(bytes[offset]) { offset += 1 }
+      case UInt8(ascii: "!"):
         let isVerbatim = unsafe offset + 1 < limit && bytes[offset + 1] == UInt8(ascii: "<")
         offset += 1
         while offset < limit {
           let byte = unsafe bytes[offset]
-          if isVerbatim ? byte == UInt8(ascii: ">") : byte <= 0x20 || byte == UInt8(ascii: ",") { break }
+          if isVerbatim
+            ? byte == UInt8(ascii: ">") : byte <= 0x20 || byte >= 0x80 || byte == UInt8(ascii: ",")
+          {
+            break
+          }
           offset += 1
         }
         if isVerbatim { offset += 1 }
+      case 0xC2 where unsafe offset + 1 < limit && bytes[offset + 1] == 0x85:  // next line
+        offset += 2
+      case 0xE2
+      where unsafe offset + 2 < limit && bytes[offset + 1] == 0x80 && bytes[offset + 2] & 0xFE == 0xA8:
+        offset += 3  // line and paragraph separator
       default:
         return Int32(truncatingIfNeeded: offset)
       }
     }
     return Int32(truncatingIfNeeded: limit)
+  }
+
+  /// What libyaml takes for a part of an anchor's name.
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   private mutating func endDocument(root: Int32, start: Int32, isComplete: Bool) {

@@ -36,6 +36,9 @@ struct TreeBuilder {
   var duplicates: [(first: Int32, second: Int32)] = []
   /// Mappings and lists that are keys; the first ten are reported.
   var collectionKeys = 0
+  /// Aliases that name nothing; for the first of them the nearest name is looked up.
+  private var unresolved = 0
+  private var anchorIndex: [String: Int32] = [:]
   private var anchors: [Anchor] = []
   private var expandedInDocument = 0
   private var expansionIsReported = false
@@ -48,6 +51,7 @@ struct TreeBuilder {
 
   mutating func startDocument() {
     anchors.removeAll(keepingCapacity: true)
+    anchorIndex.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
     expandedInDocument = 0
     expansionIsReported = false
@@ -111,7 +115,8 @@ struct TreeBuilder {
     let range = ByteRange(start: start, end: end)
     var target: Int32 = -1
     var expanded = 1
-    if let anchor = anchors.last(where: { $0.name == name }) {
+    if let index = anchorIndex[name] {
+      let anchor = anchors[Int(index)]
       if anchor.expanded < 0 {
         problem(
           .error, .semantics, "alias *\(name) stands inside the node that it names", at: range,
@@ -124,7 +129,8 @@ struct TreeBuilder {
         expanded = anchor.expanded
       }
     } else {
-      let near = nearestName(to: name, among: anchors.map(\.name))
+      unresolved += 1
+      let near = unresolved <= 10 ? nearestName(to: name, among: anchors.prefix(200).map(\.name)) : nil
       problem(
         .error, .semantics, "alias *\(name) names no anchor above it in this document", at: range,
         advice: near.map { "*\($0)" }
@@ -152,7 +158,9 @@ struct TreeBuilder {
   @discardableResult
   private mutating func define(_ name: String, node: Int32, expanded: Int) -> Int32 {
     anchors.append(Anchor(name: name, node: node, expanded: expanded))
-    return Int32(truncatingIfNeeded: anchors.count - 1)
+    let index = Int32(truncatingIfNeeded: anchors.count - 1)
+    anchorIndex[name] = index
+    return index
   }
 
   mutating func problem(

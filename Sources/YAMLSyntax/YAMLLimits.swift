@@ -6,10 +6,15 @@ public struct YAMLLimits: Hashable, Sendable {
   public var expandedNodes: Int
   /// Nodes of one file as written.
   public var nodes: Int
+  /// Documents with a broken grammar; after so many the rest of the file is not read.
+  public var brokenDocuments: Int
 
-  public init(depth: Int = 500, expandedNodes: Int = 1_000_000, nodes: Int = 30_000_000) {
+  public init(
+    depth: Int = 500, expandedNodes: Int = 1_000_000, nodes: Int = 30_000_000, brokenDocuments: Int = 100
+  ) {
     self.depth = depth
     self.expandedNodes = expandedNodes
     self.nodes = nodes
+    self.brokenDocuments = brokenDocuments
   }
 }

@@ -13,6 +13,8 @@ public enum YAMLParser {
       if let stream = unsafe yamlStream(file, bytes, limits) { return stream }
       var cleaned = Sanitizer(file: file.id)
       let replaced = unsafe cleaned.clean(bytes)
+      // The tree holds the replaced bytes: text and source of a scalar stay equal byte for byte.
+      let file = SourceFile(id: file.id, path: file.path, bytes: replaced)
       return unsafe replaced.withUnsafeBufferPointer { replaced in
         var stream =
           unsafe yamlStream(file, replaced, limits)
@@ -68,6 +70,7 @@ public enum YAMLParser {
     var loop = unsafe EventLoop(bytes, builder: builder)
     var failures: [EventLoop.Failure] = []
     var base = unsafe byteOrderMark(bytes)
+    var broken = 0
     reading: while true {
       var stopped = base
       switch loop.run(from: base) {
@@ -91,6 +94,13 @@ public enum YAMLParser {
         stopped = offset
       }
       guard let next = unsafe nextDocument(after: base, from: stopped, in: bytes) else { break }
+      broken += 1
+      if broken > limits.brokenDocuments {
+        loop.builder.problem(
+          .error, .budget, "more than \(limits.brokenDocuments) documents are broken; the rest is not read",
+          at: ByteRange(next..<(next + 3)))
+        break
+      }
       base = next
     }
     return unsafe finish(

@@ -70,6 +70,7 @@ struct FactsTests {
         "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \"{{ .Release.Name }}\"}\n"
       ),
       ("chart/templates/b.yaml", "# {{ x }}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n"),
+      ("chart/templates/c.yaml", "{{- if .Values.x }}\na: 1\n{{- end }}\n"),
       ("chart/values.yaml", "image: {tag: v1}\n"),
     ])
     #expect(facts.resources.map(\.address) == ["ConfigMap/b"])

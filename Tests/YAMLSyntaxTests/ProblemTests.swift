@@ -141,9 +141,9 @@ struct ProblemTests {
         ---
         0..14 map
           0..1 plain "a"
-            3..7 plain "caf\u{FFFD}"
+            3..7 plain "caf?"
           8..9 plain "b"
-            11..14 plain "x\\0y"
+            11..14 plain "x?y"
         1:7 error unreadable «\u{FFFD}» byte 0xE9 is not UTF-8 | save the file as UTF-8
         2:5 error unreadable «\0» the file holds a NUL byte | remove it; a binary file belongs under another name
         """)
