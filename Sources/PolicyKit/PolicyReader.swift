@@ -7,10 +7,12 @@ internal import YAMLSyntax
 public enum PolicyReader {
   /// Every policy in the files, in their order, and every fault. A policy with a fault is left out.
   ///
-  /// - Parameter analyses: the names of the Swift analyses that a policy may name.
-  public static func read(_ files: [SourceFile], analyses: Set<String>) -> (
-    policies: [Policy], faults: [ConfigurationFault]
-  ) {
+  /// - Parameters:
+  ///   - analyses: the names of the Swift analyses that a policy may name.
+  ///   - readsExamples: false where nobody asks for them: they are most of a file.
+  public static func read(
+    _ files: [SourceFile], analyses: Set<String>, readsExamples: Bool = true
+  ) -> (policies: [Policy], faults: [ConfigurationFault]) {
     var policies: [Policy] = []
     var faults: [ConfigurationFault] = []
     var admission = AdmissionReader()
@@ -28,7 +30,9 @@ public enum PolicyReader {
           admission.add(root, file: file, &list)
         } else if admission.accepts(parameterDocument: root) {
           admission.addParameters(root, file: file)
-        } else if let policy = policy(root, file: file, analyses: analyses, &list) {
+        } else if let policy = policy(
+          root, file: file, analyses: analyses, readsExamples: readsExamples, &list)
+        {
           policies.append(policy)
         }
       }
@@ -57,7 +61,8 @@ public enum PolicyReader {
   }
 
   private static func policy(
-    _ root: YAMLNode, file: SourceFile, analyses: Set<String>, _ list: inout FaultList
+    _ root: YAMLNode, file: SourceFile, analyses: Set<String>, readsExamples: Bool,
+    _ list: inout FaultList
   ) -> Policy? {
     let before = list.faults.count
     list.check(root, against: .policy, as: "the policy file")
@@ -67,7 +72,7 @@ public enum PolicyReader {
     let body = body(spec, analyses: analyses, &list)
     let match = match(spec["match"], &list)
     let parameters = parameters(spec["params"], &list)
-    let examples = examples(spec["examples"], parameters: parameters, &list)
+    let examples = readsExamples ? examples(spec["examples"], parameters: parameters, &list) : []
     let card = PolicyCard(
       id: id.text, name: text(root.at("metadata", "name")), family: text(spec["family"]), level: level,
       isOnByDefault: spec["enabled"]?.scalar != .bool(false), summary: text(spec["summary"]),

@@ -5,10 +5,12 @@ internal import YAMLSyntax
 
 /// Reads profiles, each over the one before it.
 public enum ProfileReader {
-  /// - Parameter files: the default profile first, then the user's.
-  public static func read(_ files: [SourceFile], policies: [PolicyCard]) -> (
-    profile: Profile, faults: [ConfigurationFault]
-  ) {
+  /// - Parameters:
+  ///   - files: the default profile first, then the user's.
+  ///   - policies: asked for only when a profile names one.
+  public static func read<Failure: Error>(
+    _ files: [SourceFile], policies: () throws(Failure) -> [PolicyCard]
+  ) throws(Failure) -> (profile: Profile, faults: [ConfigurationFault]) {
     var profile = Profile()
     var faults: [ConfigurationFault] = []
     for file in files {
@@ -22,7 +24,10 @@ public enum ProfileReader {
         !(root.kind == .scalar && root.scalar == .null)
       {
         list.check(root, against: .profile, as: "the profile")
-        if list.faults.isEmpty { apply(root, to: &profile, policies: policies, &list) }
+        if list.faults.isEmpty {
+          let cards = root.entry("policies") == nil ? [] : try policies()
+          apply(root, to: &profile, policies: cards, &list)
+        }
       }
       faults += list.faults
     }

@@ -7,7 +7,6 @@ public struct PolicyLibrary: Sendable {
   public let policies: [Policy]
   /// The files that they come from.
   public let files: [SourceFile]
-  private let profileFiles: [SourceFile]
 
   /// The shipped policies alone.
   public static func shipped() throws(ScanFailure) -> PolicyLibrary {
@@ -18,13 +17,16 @@ public struct PolicyLibrary: Sendable {
   public static func here() throws(ScanFailure) -> PolicyLibrary { try of(Repository(["."])) }
 
   /// The shipped policies and those of `.mlguard/policies` below a repository's root.
-  static func of(_ repository: Repository) throws(ScanFailure) -> PolicyLibrary {
+  static func of(_ repository: Repository, readsExamples: Bool = true) throws(ScanFailure) -> PolicyLibrary {
+    try PolicyLibrary(
+      shippedFiles: shippedFiles(), userFiles: userFiles(of: repository), readsExamples: readsExamples)
+  }
+
+  /// Empty when the repository has no policies of its own.
+  static func userFiles(of repository: Repository) throws(ScanFailure) -> [SourceFile] {
     let folder = FileSystem.join(repository.root, FileSystem.path(".mlguard/policies"))
-    var files: [SourceFile] = []
-    if case .success(.folder) = FileSystem.kind(of: folder, followsLinks: true) {
-      files = try read(folder: folder, as: repository.prefix + ".mlguard/policies")
-    }
-    return try PolicyLibrary(shippedFiles: shippedFiles(), userFiles: files)
+    guard case .success(.folder) = FileSystem.kind(of: folder, followsLinks: true) else { return [] }
+    return try read(folder: folder, as: repository.prefix + ".mlguard/policies")
   }
 
   /// Policy files on disk alone: files, or folders of them.
@@ -41,16 +43,17 @@ public struct PolicyLibrary: Sendable {
     return try PolicyLibrary(shippedFiles: [], userFiles: files)
   }
 
-  private init(shippedFiles: [SourceFile], userFiles: [SourceFile]) throws(ScanFailure) {
+  init(
+    shippedFiles: [SourceFile], userFiles: [SourceFile], readsExamples: Bool = true
+  ) throws(ScanFailure) {
     let files = (shippedFiles + userFiles).filter { !Self.isProfile($0.path) }
-    let (policies, faults) = PolicyReader.read(files, analyses: AnalysisRegistry.names)
+    let (policies, faults) = PolicyReader.read(files, analyses: AnalysisRegistry.names, readsExamples: readsExamples)
     guard faults.isEmpty else { throw ScanFailure(faults) }
     // The shipped ones are compiled by the tests; compiling them in each scan costs more than a small scan.
     let firstOfUser = policies.firstIndex { policy in userFiles.contains { $0.path == policy.card.path } }
     try Self.compile(policies[(firstOfUser ?? policies.endIndex)...], files: files)
     self.policies = policies
     self.files = files
-    profileFiles = shippedFiles.filter { Self.isProfile($0.path) }
   }
 
   /// Compiles every expression of every policy; a fault ends the run.
@@ -66,13 +69,8 @@ public struct PolicyLibrary: Sendable {
     guard faults.isEmpty else { throw ScanFailure(faults) }
   }
 
-  /// The default profile, then the given file's.
-  func profile(userFile: SourceFile?) throws(ScanFailure) -> Profile {
-    let (profile, faults) = ProfileReader.read(
-      profileFiles + [userFile].compactMap { $0 }, policies: policies.map(\.card))
-    guard faults.isEmpty else { throw ScanFailure(faults) }
-    return profile
-  }
+  /// The shipped profile. Few bytes: it is read in every scan.
+  static var defaultProfileFiles: [SourceFile] { shippedFiles { isProfile($0) } }
 
   /// The policy with this id, name or earlier name.
   public func policy(named name: String) throws(ScanFailure) -> Policy {
@@ -89,8 +87,8 @@ public struct PolicyLibrary: Sendable {
 
   private static func isProfile(_ path: String) -> Bool { path.contains("profiles/") }
 
-  private static func shippedFiles() -> [SourceFile] {
-    ShippedPolicyFiles.all.enumerated().map { index, file in
+  static func shippedFiles(where isWanted: (String) -> Bool = { !isProfile($0) }) -> [SourceFile] {
+    ShippedPolicyFiles.all.filter { isWanted($0.path) }.enumerated().map { index, file in
       SourceFile(id: FileID(Int32(index)), path: "policies/" + file.path, bytes: Array(file.text.utf8))
     }
   }

@@ -40,14 +40,16 @@ public enum Scanner {
     _ request: ScanRequest, progress: @escaping Progress = { _, _ in }
   ) async throws(ScanFailure) -> ScanResult {
     let repository = try Repository(request.paths)
-    let library = try PolicyLibrary.of(repository)
-    let profile = try library.profile(userFile: try profileFile(request, repository))
+    let userFiles = try PolicyLibrary.userFiles(of: repository)
+    // Reading all policies costs more than a small scan: it waits until something has to be judged.
+    let library = LazyLibrary(userFiles: userFiles)
+    if !userFiles.isEmpty { _ = try library.value() }
+    let profile = try profile(request, repository, library)
     var walk = Walk(root: repository.root, profile: profile, sizeLimit: request.fileSizeLimit)
     for path in repository.paths { walk.add(path) }
     walk.finish()
     let reading = await read(walk.candidates, threads: request.threads, progress)
-    var report = try await judge(
-      reading, library: library, profile: profile, threads: request.threads)
+    var report = try await judge(reading, library: library, profile: profile, threads: request.threads)
     report.exclusions = zip(profile.exclusions, walk.excludedCounts).map { exclusion, count in
       Report.Exclusion(pattern: exclusion.pattern.text, reason: exclusion.reason, fileCount: count)
     }
@@ -61,15 +63,22 @@ public enum Scanner {
       report: report, isFailure: profile.fails(report), isEmpty: isEmpty, pathPrefix: repository.prefix)
   }
 
-  private static func profileFile(
-    _ request: ScanRequest, _ repository: Repository
-  ) throws(ScanFailure) -> SourceFile? {
-    if let path = request.profilePath {
-      return try PolicyLibrary.read(file: FileSystem.path(path), as: path)
-    }
+  /// The default profile, then the one that is asked for, or else the repository's.
+  private static func profile(
+    _ request: ScanRequest, _ repository: Repository, _ library: LazyLibrary
+  ) throws(ScanFailure) -> Profile {
+    var files = PolicyLibrary.defaultProfileFiles
     let path = FileSystem.join(repository.root, FileSystem.path(".mlguard.yaml"))
-    guard case .success = FileSystem.kind(of: path, followsLinks: true) else { return nil }
-    return try PolicyLibrary.read(file: path, as: repository.prefix + ".mlguard.yaml")
+    if let path = request.profilePath {
+      files.append(try PolicyLibrary.read(file: FileSystem.path(path), as: path))
+    } else if case .success = FileSystem.kind(of: path, followsLinks: true) {
+      files.append(try PolicyLibrary.read(file: path, as: repository.prefix + ".mlguard.yaml"))
+    }
+    let (profile, faults) = try ProfileReader.read(files) { () throws(ScanFailure) in
+      try library.value().policies.map(\.card)
+    }
+    guard faults.isEmpty else { throw ScanFailure(faults) }
+    return profile
   }
 
   /// The files' bytes and what they say.
@@ -85,10 +94,17 @@ public enum Scanner {
     return Reading(joining: parts)
   }
 
-  static func judge(
-    _ reading: Reading, library: PolicyLibrary, profile: Profile, threads: Int
+  private static func judge(
+    _ reading: Reading, library: LazyLibrary, profile: Profile, threads: Int
   ) async throws(ScanFailure) -> Report {
     let facts = reading.facts
+    guard !facts.resources.isEmpty else {
+      var report = Report(
+        problems: reading.problems + facts.problems, files: reading.files, notes: notes(reading))
+      report.settle()
+      return report
+    }
+    let library = try library.value()
     var faults: [ConfigurationFault] = []
     let plan = PolicyPlan(
       library.policies, profile: profile, for: facts, files: library.files, faults: &faults)
@@ -103,11 +119,30 @@ public enum Scanner {
       findings: judgement.findings, undetermined: judgement.undetermined,
       problems: reading.problems + facts.problems + judgement.problems, policies: plan.cards,
       files: reading.files,
-      resourceCount: facts.resources.count)
-    if reading.terraformCount > 0 {
-      report.notes.append("\(reading.terraformCount) Terraform files are not evaluated yet")
-    }
+      resourceCount: facts.resources.count, notes: notes(reading))
     report.settle()
     return report
+  }
+
+  private static func notes(_ reading: Reading) -> [String] {
+    reading.terraformCount == 0 ? [] : ["\(reading.terraformCount) Terraform files are not evaluated yet"]
+  }
+}
+
+/// The policies of a scan, read when they are first asked for.
+private final class LazyLibrary {
+  private let userFiles: [SourceFile]
+  private var library: PolicyLibrary?
+
+  init(userFiles: [SourceFile]) {
+    self.userFiles = userFiles
+  }
+
+  func value() throws(ScanFailure) -> PolicyLibrary {
+    if let library { return library }
+    let library = try PolicyLibrary(
+      shippedFiles: PolicyLibrary.shippedFiles(), userFiles: userFiles, readsExamples: false)
+    self.library = library
+    return library
   }
 }
