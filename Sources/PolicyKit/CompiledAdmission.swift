@@ -66,7 +66,8 @@ struct CompiledAdmission: Sendable {
     guard list.faults.isEmpty else { return nil }
   }
 
-  /// What is held against the policy: the object itself, and the pods that its templates make.
+  /// What is held against the policy: the object itself; for a policy over pods that does not name the object's
+  /// kind, the pods that its templates make.
   func judge(
     _ resource: Resource, _ index: Int, templates: [PodTemplate], in run: PolicyRun,
     _ judgement: inout Judgement
@@ -76,6 +77,7 @@ struct CompiledAdmission: Sendable {
       var trial = AdmissionTrial(
         policy: self, run: run, index: index, object: resource.value, kind: resource.type, note: nil)
       trial.judge(&judgement)
+      return
     }
     guard resource.type != "Pod" || !resource.group.isEmpty,
       matches(group: "", version: "v1", kind: "Pod", name: resource.name)
@@ -174,7 +176,7 @@ struct AdmissionTrial {
     activation["oldObject"] = .null
     activation["params"] = parameters
     activation["namespaceObject"] =
-      namespace.map { .document(Self.admitted($0, namespace: nil)) }
+      namespace.map { .document(Self.admitted($0.withoutOrigin, namespace: nil)) }
       ?? (AdmissionMatch.clusterScoped.contains(kind)
         ? .null : .unknown(Unknown([.init("the Namespace object is not in the repository")])))
     activation["authorizer"] = .unknown(Unknown([.init("only the cluster knows who may do what")]))
@@ -211,7 +213,7 @@ struct AdmissionTrial {
       let found = run.facts.resources.first {
         kind.matches($0) && $0.name == name && (namespace == nil || $0.namespace == namespace)
       }
-      if let found { return .document(Self.admitted(found.value, namespace: nil)) }
+      if let found { return .document(Self.admitted(found.value.withoutOrigin, namespace: nil)) }
       return .unknown(Unknown([.init("the repository has no \(kind.kind) '\(name)' with the parameters")]))
     }
   }

@@ -47,7 +47,7 @@ public enum PolicyReader {
     var paths: [String: String] = [:]
     var faults: [ConfigurationFault] = []
     for policy in policies {
-      for name in [policy.card.id, policy.card.name] {
+      for name in Set([policy.card.id, policy.card.name]).sorted() {
         if let other = paths[name] {
           faults.append(
             ConfigurationFault(

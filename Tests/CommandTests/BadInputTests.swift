@@ -97,11 +97,13 @@ struct BadInputTests {
 
   @Test func `a Helm template is no broken manifest`() throws {
     let run = try CommandRun([
-      "pod.yaml": Manifest.clean, "chart/templates/web.yaml": "{{- if .Values.web }}\nkind: Pod\n{{- end }}\n",
+      "pod.yaml": Manifest.clean,
+      "chart/templates/web.yaml": "{{- if .Values.web }}\nkind: Pod\n{{- end }}\n",
     ])
     try check(run, "chart/templates/web.yaml:1:1 not read: template, not rendered")
     try run.write(
-      "exclude:\n  - paths: [chart/templates]\n    reason: rendered by CI into deploy/\n", to: ".mlguard.yaml")
+      "exclude:\n  - paths: [chart/templates]\n    reason: rendered by CI into deploy/\n", to: ".mlguard.yaml"
+    )
     try check(
       run, "not read: 1 file of chart/templates (rendered by CI into deploy/)", code: 0)
   }

@@ -83,5 +83,6 @@ enum Manifest {
             limits: {cpu: 100m, memory: 128Mi, ephemeral-storage: 1Gi}
 
     """
-  static let mutable = clean.replacing("@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", with: "")
+  static let mutable = clean.replacing(
+    "@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", with: "")
 }

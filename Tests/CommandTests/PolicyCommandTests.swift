@@ -57,7 +57,8 @@ struct PolicyCommandTests {
 
   @Test func `too few examples`() throws {
     try check(
-      rule: rule, examples: [example("violates", "other", name: "«other»"), example("passes", "ours", name: "ours")],
+      rule: rule,
+      examples: [example("violates", "other", name: "«other»"), example("passes", "ours", name: "ours")],
       [
         "own.yaml:1:1: 1 examples violate the policy; it needs 2",
         "own.yaml:1:1: 1 examples pass; the policy needs 3",
@@ -103,6 +104,9 @@ struct PolicyCommandTests {
 
   @Test func `an unknown policy has its nearest name`() throws {
     let result = try CommandRun()("explain", "IMG-1")
-    #expect(result == .init(code: 2, output: "", errors: "mlguard: there is no policy 'IMG-1'; did you mean 'IMG-01'?\n"))
+    #expect(
+      result
+        == .init(code: 2, output: "", errors: "mlguard: there is no policy 'IMG-1'; did you mean 'IMG-01'?\n")
+    )
   }
 }

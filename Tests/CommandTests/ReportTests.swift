@@ -6,7 +6,8 @@ struct ReportTests {
     let run = try CommandRun(["broken.yaml": "a: [\n"])
     for index in 0..<60 {
       try run.write(
-        Manifest.mutable.replacing("name: web", with: "name: web\(index)"), to: "apps/\(index % 7)/\(index).yaml")
+        Manifest.mutable.replacing("name: web", with: "name: web\(index)"),
+        to: "apps/\(index % 7)/\(index).yaml")
     }
     return run
   }
@@ -31,7 +32,8 @@ struct ReportTests {
   @Test func `several reports from one scan`() throws {
     let run = try Self.repository()
     let result = try run(
-      "scan", "--output", "sarif=report.sarif", "--output", "json=report.json", "--output", "junit=report.xml")
+      "scan", "--output", "sarif=report.sarif", "--output", "json=report.json", "--output", "junit=report.xml"
+    )
     #expect(result.code == 1)
     #expect(try run.text(of: "report.sarif").contains("\"version\": \"2.1.0\""))
     #expect(try run.text(of: "report.json").contains("\"policy\": \"IMG-01\""))

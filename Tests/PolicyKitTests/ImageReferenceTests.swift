@@ -31,7 +31,8 @@ struct ImageReferenceTests {
         "a_-b", "-a.example/b", "a@sha256", "a@sha256:12", "a@md5:12", "a@sha256:\(Self.hex.uppercased())",
         "a/",
       ].map(fault) == [
-        "it is empty", "it holds white space", "'Nginx' has upper-case letters", "a part of the name is empty",
+        "it is empty", "it holds white space", "'Nginx' has upper-case letters",
+        "a part of the name is empty",
         "nothing follows the colon", "the tag '-1' has a character that tags cannot have",
         "the tag is longer than 128 characters", "the port of the registry is not a number",
         "'a_-b' cannot be a part of a name", "'-a.example' is no name of a registry",

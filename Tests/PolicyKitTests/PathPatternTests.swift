@@ -9,12 +9,14 @@ struct PathPatternTests {
   }
 
   @Test func `a name means that file or folder anywhere`() {
-    check("node_modules", matches: ["node_modules/a.yaml", "a/node_modules/b/c.yaml"], not: ["node_modules2/a"])
+    check(
+      "node_modules", matches: ["node_modules/a.yaml", "a/node_modules/b/c.yaml"], not: ["node_modules2/a"])
     check("*.tpl.yaml", matches: ["a.tpl.yaml", "b/c.tpl.yaml"], not: ["a.yaml"])
   }
 
   @Test func `a path means that file, or all below that folder`() {
-    check("charts/web", matches: ["charts/web/a.yaml", "charts/web"], not: ["x/charts/web/a.yaml", "charts/web2"])
+    check(
+      "charts/web", matches: ["charts/web/a.yaml", "charts/web"], not: ["x/charts/web/a.yaml", "charts/web2"])
     check("./charts/web/", matches: ["charts/web/a/b.yaml"], not: ["charts/a.yaml"])
   }
 
@@ -32,6 +34,7 @@ struct PathPatternTests {
 
   @Test func `many stars take no exponential time`() {
     check(
-      String(repeating: "a*", count: 40) + "b/c", matches: [], not: [String(repeating: "a", count: 200) + "/c"])
+      String(repeating: "a*", count: 40) + "b/c", matches: [],
+      not: [String(repeating: "a", count: 200) + "/c"])
   }
 }

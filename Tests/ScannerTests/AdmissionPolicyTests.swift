@@ -9,7 +9,8 @@ internal import Testing
 struct AdmissionPolicyTests {
   /// The findings and the undetermined, one a line.
   private func check(_ policy: String, _ manifest: String, _ expected: String) throws {
-    #expect(try lines(policy, manifest) == expected.split(separator: "\n").map(String.init))
+    let found = try lines(policy, manifest)
+    #expect(found == expected.split(separator: "\n").map(String.init))
   }
 
   private func lines(_ policy: String, _ manifest: String) throws -> [String] {
@@ -107,14 +108,15 @@ struct AdmissionPolicyTests {
     let text =
       policy(
         "paramKind: {apiVersion: v1, kind: ConfigMap}\n"
-          + "validations: [{expression: object.spec.replicas <= int(params.data.most), message: too many}]") + """
-          ---
-          apiVersion: admissionregistration.k8s.io/v1
-          kind: ValidatingAdmissionPolicyBinding
-          metadata: {name: limit}
-          spec: {policyName: limit, validationActions: [Warn], paramRef: {name: limits, parameterNotFoundAction: Deny}}
+          + "validations: [{expression: object.spec.replicas <= int(params.data.most), message: too many}]")
+        + """
+        ---
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingAdmissionPolicyBinding
+        metadata: {name: limit}
+        spec: {policyName: limit, validationActions: [Warn], paramRef: {name: limits, parameterNotFoundAction: Deny}}
 
-          """
+        """
     let parameters = "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: limits}\ndata: {most: '5'}\n"
     try check(text + parameters, deployment, "5:13 warning limit: too many")
     try check(text, deployment + parameters, "5:13 warning limit: too many")
@@ -139,14 +141,17 @@ struct AdmissionPolicyTests {
       text + binding("deny", "validationActions: [Deny]") + binding("audit", "validationActions: [Audit]"),
       deployment, "5:13 note limit/audit: too many\n5:13 error limit/deny: too many")
     try check(
-      text + binding("labels", "matchResources: {objectSelector: {matchLabels: {tier: back}}}"), deployment, "")
+      text + binding("labels", "matchResources: {objectSelector: {matchLabels: {tier: back}}}"), deployment,
+      "")
   }
 
   @Test func `a namespace selector needs the labels of the namespace`() throws {
     let text = policy("validations: [{expression: object.spec.replicas <= 5, message: too many}]")
       .replacing(
         "    resourceRules:",
-        with: "    namespaceSelector: {matchExpressions: [{key: env, operator: NotIn, values: [dev]}]}\n    resourceRules:")
+        with:
+          "    namespaceSelector: {matchExpressions: [{key: env, operator: NotIn, values: [dev]}]}\n    resourceRules:"
+      )
     try check(
       text, deployment,
       "5:13 undetermined limit: the labels of namespace 'shop' are not in the repository")
