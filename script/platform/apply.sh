@@ -154,6 +154,8 @@ apply_checks() {
   fi
   mkdir -p "$work/states" "$work/calls-by-phase"
   copy "$work/tree"
+  # What moto forgets would show in the second plan; each file says what it leaves out and why.
+  cp -R "$root/script/platform/overrides/." "$work/tree/modules/"
   start_double "$(account_of dev)" "$(account_of staging)" "$(account_of prod)" \
     "$(sed -n 's/^ *global *= *"\(.*\)"/\1/p' "$root/infra/terraform/environments/global/terraform.tfvars")"
   say "double of AWS at $AWS_ENDPOINT_URL"

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 
 from moto.budgets import budgets_backends
 
+tags = {}  # (account, budget) → tags
 backups = {}  # (account, region) → source instance ARN → replicated backup
 
 
@@ -19,8 +20,14 @@ def json_answer(value):
     return "200 OK", "application/x-amz-json-1.1", json.dumps(value).encode()
 
 
+def remember_budget_tags(account, region, operation, body):
+    request = json.loads(body)
+    tags[(account, request["Budget"]["BudgetName"])] = request.get("ResourceTags", [])
+
+
 def budget_tags(account, region, operation, body):
-    return json_answer({"ResourceTags": []})
+    name = json.loads(body)["ResourceARN"].split(":budget/")[1]
+    return json_answer({"ResourceTags": tags.get((account, name), [])})
 
 
 def budget_subscribers(account, region, operation, body):
@@ -68,6 +75,7 @@ def rds_answer(operation, inner):
 
 
 HANDLERS = {
+    ("budgets", "CreateBudget"): remember_budget_tags,
     ("budgets", "ListTagsForResource"): budget_tags,
     ("budgets", "DescribeSubscribersForNotification"): budget_subscribers,
     ("rds", "StartDBInstanceAutomatedBackupsReplication"): backup_replication,
