@@ -68,7 +68,7 @@ def documents(state):
     """(address, type, policy, ARN of what it is attached to) of every document in a state."""
     for resource in resources(state.get("values", {}).get("root_module", {})):
         for attribute in DOCUMENTS.get(resource["type"], []):
-            text = resource["values"].get(attribute)
+            text = resource.get("values", {}).get(attribute)
             if text and resource["mode"] == "managed":
                 yield resource["address"], resource["type"], json.loads(text), attached_to(resource)
 

@@ -5,7 +5,6 @@ data "aws_iam_policy_document" "cluster" {
       "eks:AssociateAccessPolicy",
       "eks:CreateAccessEntry",
       "eks:CreateAddon",
-      "eks:CreateCluster",
       "eks:CreateNodegroup",
       "eks:CreatePodIdentityAssociation",
       "eks:DeleteAccessEntry",
@@ -25,6 +24,19 @@ data "aws_iam_policy_document" "cluster" {
       "eks:UpdatePodIdentityAssociation",
     ]
     resources = local.eks_arns
+  }
+
+  # Making a cluster has no resource level; its tags say whose it is.
+  statement {
+    sid       = "MakeCluster"
+    actions   = ["eks:CreateCluster"]
+    resources = ["*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:RequestTag/Environment"
+      values   = [var.environment]
+    }
   }
 
   statement {

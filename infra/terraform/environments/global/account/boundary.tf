@@ -40,7 +40,7 @@ data "aws_iam_policy_document" "boundary" {
       "kms:GenerateDataKey*",
       "kms:ListGrants",
     ]
-    resources = [for arn in local.arn["kms"] : "${arn}:key/*"]
+    resources = ["arn:aws:kms:*:${var.account_id}:key/*"]
   }
 
   statement {
@@ -53,7 +53,7 @@ data "aws_iam_policy_document" "boundary" {
       "logs:PutLogEvents",
       "logs:StartQuery",
     ]
-    resources = [for arn in local.arn["logs"] : "${arn}:log-group:*"]
+    resources = ["arn:aws:logs:*:${var.account_id}:log-group:*"]
   }
 
   statement {
@@ -63,25 +63,28 @@ data "aws_iam_policy_document" "boundary" {
       "eks:DescribeCluster",
       "eks:UpdateNodegroupConfig",
     ]
-    resources = local.eks_arns
+    resources = [
+      "arn:aws:eks:*:${var.account_id}:cluster/${local.name}-*",
+      "arn:aws:eks:*:${var.account_id}:nodegroup/${local.name}-*/*/*",
+    ]
   }
 
   statement {
     sid       = "OwnDatabase"
     actions   = ["rds:StartDBInstance", "rds:StopDBInstance"]
-    resources = [for arn in local.arn["rds"] : "${arn}:db:${local.name}-*"]
+    resources = ["arn:aws:rds:*:${var.account_id}:db:${local.name}-*"]
   }
 
   statement {
     sid       = "OwnQueue"
     actions   = ["sqs:DeleteMessage", "sqs:GetQueueUrl", "sqs:ReceiveMessage"]
-    resources = [for arn in local.arn["sqs"] : "${arn}:${local.name}-*"]
+    resources = ["arn:aws:sqs:*:${var.account_id}:${local.name}-*"]
   }
 
   statement {
     sid       = "SharedImages"
     actions   = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-    resources = [for region in local.regions : "arn:aws:ecr:${region}:${var.registry_account_id}:repository/${var.project}/*"]
+    resources = ["arn:aws:ecr:*:${var.registry_account_id}:repository/${var.project}/*"]
   }
 
   # Machines, disks, addresses and load balancers that the control plane, the network plugin, the disk driver and
@@ -117,7 +120,7 @@ data "aws_iam_policy_document" "boundary" {
       "ec2:TerminateInstances",
       "ec2:UnassignPrivateIpAddresses",
     ]
-    resources = flatten([for region in local.regions : ["arn:aws:ec2:${region}:${var.account_id}:*", "arn:aws:ec2:${region}::*"]])
+    resources = ["arn:aws:ec2:*:${var.account_id}:*", "arn:aws:ec2:*::*"]
   }
 
   statement {
@@ -135,7 +138,7 @@ data "aws_iam_policy_document" "boundary" {
       "elasticloadbalancing:SetSecurityGroups",
       "elasticloadbalancing:SetSubnets",
     ]
-    resources = [for region in local.regions : "arn:aws:elasticloadbalancing:${region}:${var.account_id}:*"]
+    resources = ["arn:aws:elasticloadbalancing:*:${var.account_id}:*"]
   }
 
   statement {
@@ -159,7 +162,7 @@ data "aws_iam_policy_document" "boundary" {
   statement {
     sid       = "MachineImages"
     actions   = ["ssm:GetParameter"]
-    resources = [for region in local.regions : "arn:aws:ssm:${region}:*:parameter/aws/service/eks/*"]
+    resources = ["arn:aws:ssm:*:*:parameter/aws/service/eks/*"]
   }
 
   # Without resource level.
