@@ -137,6 +137,8 @@ def width_of(where, statement):
         if not statement.get("Condition"):
             yield f"{where}: resource * without a condition"
         for action in actions:
+            if action == "*" or action.endswith(":*"):
+                continue
             for each in expand_action(action):
                 name = f"{each['service']}:{each['action']}"
                 if resource_level.get(name.lower(), True):

@@ -68,7 +68,6 @@ data "aws_iam_policy_document" "key" {
       sid = "EncryptLogGroups"
       actions = [
         "kms:Decrypt",
-        "kms:DescribeKey",
         "kms:Encrypt",
         "kms:GenerateDataKey",
         "kms:GenerateDataKeyWithoutPlaintext",
@@ -83,7 +82,7 @@ data "aws_iam_policy_document" "key" {
       }
 
       condition {
-        test     = "ArnLike"
+        test     = "StringLike"
         variable = "kms:EncryptionContext:aws:logs:arn"
         values   = ["arn:aws:logs:${var.region}:${var.account_id}:log-group:*"]
       }
