@@ -92,6 +92,13 @@ extension ModuleLibrary {
     else { return nil }
     var collector = RootCollector(evaluation)
     collector.collect(root)
+    for module in evaluation.usedModules {
+      for resource in module.resources {
+        guard let schema = evaluation.schema(of: resource.mode.rawValue + resource.type) else { continue }
+        let application = SchemaApplication(catalogue: .aws, reason: .init(""))
+        problems += application.notes(resource, schema)
+      }
+    }
     root.checkValidations()
     let facts = collector.facts(root, inputs, files: files, values: values)
     problems += evaluation.usedModules.flatMap(\.problems) + evaluation.session.reported
@@ -144,7 +151,7 @@ private struct RootCollector {
       }
     var isUnknown = false
     if case .unknown = instance.key { isUnknown = true }
-    var value = instance.value
+    var value = instance.written
     addLifecycle(declaration, instance.module, &value)
     resources.append(
       Resource(

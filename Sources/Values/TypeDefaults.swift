@@ -19,14 +19,13 @@ public struct TypeDefaults: Sendable {
     var result = value
     switch value.content {
     case .list(let elements):
-      let isTuple = value.explicitType == nil
       let filled = elements.enumerated().map { position, element in
-        children[isTuple ? String(position) : ""]?.applied(to: element) ?? element
+        child(String(position))?.applied(to: element) ?? element
       }
       return unified(filled, like: value)
     case .object(var fields):
       for field in fields.fields {
-        guard let child = children[value.isMap ? "" : field.name] else { continue }
+        guard let child = child(field.name) else { continue }
         fields[field.name] = child.applied(to: field.value)
       }
       for (name, standard) in values.sorted(by: { $0.key < $1.key }) where fields[name]?.isNull ?? true {
@@ -39,6 +38,9 @@ public struct TypeDefaults: Sendable {
     case .null, .bool, .number, .string, .unknown: return result
     }
   }
+
+  /// Of an element or attribute. The type decides, not the value: a map may be given as an object.
+  private func child(_ key: String) -> TypeDefaults? { children[""] ?? children[key] }
 
   private func unified(_ elements: [Value], like value: Value) -> Value {
     let tuple = Value(.list(elements), origin: value.origin, marks: value.marks)

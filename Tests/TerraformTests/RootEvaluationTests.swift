@@ -220,6 +220,72 @@ struct RootEvaluationTests {
       """)
   }
 
+  @Test func `defaults reach into maps and lists that are given as objects and tuples`() {
+    check(
+      [
+        "main.tf": """
+        variable "m" {
+          type    = map(object({ on = optional(bool, true) }))
+          default = { a = {}, b = { on = false } }
+        }
+        variable "l" {
+          type    = list(object({ n = optional(number, 1) }))
+          default = [{}, { n = 2 }]
+        }
+        output "o" { value = [var.m, var.l] }
+        """
+      ], "o = [{a: {on: true}, b: {on: false}}, [{n: 1}, {n: 2}]]")
+  }
+
+  @Test func `the provider's schema tells what is null and what only the provider knows`() {
+    check(
+      [
+        "main.tf": """
+        resource "aws_vpc" "v" {
+          cidr_block           = "10.0.0.0/16"
+          enable_dns_hostnames = "true"
+          ipv6_cidr_block      = null
+          tags                 = { a = 1 }
+        }
+        output "o" { value = [aws_vpc.v.tags.a, aws_vpc.v.ipv4_ipam_pool_id, aws_vpc.v.ipv6_cidr_block, aws_vpc.v.id] }
+        """
+      ],
+      """
+      aws_vpc.v {cidr_block: '10.0.0.0/16', enable_dns_hostnames: true, ipv6_cidr_block: null, tags: {a: '1'}, \
+      tags_all: {a: '1'}}
+      o = ['1', null, <aws_vpc.v is known only after apply>, <aws_vpc.v is known only after apply>]
+      """)
+  }
+
+  @Test func `an argument that the provider does not know gives a note with the nearest name`() {
+    let result = RootPrinter([
+      "main.tf": "resource \"aws_vpc\" \"v\" {\n  cidr_blok = \"10.0.0.0/16\"\n}\n"
+    ]).evaluate()
+    #expect(
+      result?.problems.map { "\($0.severity) \($0.message): \($0.advice ?? "")" }
+        == ["note aws_vpc has no argument named \"cidr_blok\": did you mean cidr_block?"])
+  }
+
+  @Test func `a module's input may depend on another of its outputs`() {
+    check(
+      [
+        "main.tf": """
+        module "m" {
+          source = "./m"
+          name   = "n"
+          policy = "for ${module.m.name}"
+        }
+        output "o" { value = module.m.policy }
+        """,
+        "m/main.tf": """
+        variable "name" {}
+        variable "policy" {}
+        output "name" { value = var.name }
+        output "policy" { value = var.policy }
+        """,
+      ], "o = 'for n'")
+  }
+
   @Test func `overrides replace arguments and hide nested blocks`() {
     check(
       [

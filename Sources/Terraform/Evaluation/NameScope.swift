@@ -30,6 +30,14 @@ struct ScopeReference {
     case .index(let key): return tree.literalString(key)
     }
   }
+
+  /// The step at a position, when it is an index by a literal number.
+  func index(at position: Int) -> Int? {
+    guard position < steps.count, case .index(let key) = steps[steps.startIndex + position],
+      case .number(let text) = tree[key]
+    else { return nil }
+    return Int(tree.text(text))
+  }
 }
 
 /// A scope of plain values.

@@ -19,37 +19,32 @@ struct ModuleCallEvaluator {
     self.name = call.labels.first ?? ""
   }
 
-  func evaluate() -> ModuleInstance.Collection {
+  func evaluate() -> ModuleInstance.Call {
     let repetition = parent.repetition(call, parent)
     guard let source = find() else {
       let text = ModuleInstance.sourceText(call).map { " (\($0))" } ?? ""
-      return .init(
-        value: .unknown(
-          because: [.init("module \(name.quotedAsGo)\(text) is not in the repository", at: call.location)]))
+      let reason = Unknown.Reason(
+        "module \(name.quotedAsGo)\(text) is not in the repository", at: call.location)
+      return .init(shape: .open(.unknown(because: [reason])))
     }
     complainAboutArguments(source)
     switch repetition {
-    case .single:
-      let instance = instance(source, .none, [:])
-      return .init(value: outputs(instance), modules: [instance])
+    case .single: return .init(shape: .single, modules: [instance(source, .none, [:])])
     case .count(let count, let value):
       let instances = (0..<count).map { index in
         self.instance(source, .index(index), ["count": Self.countObject(index, value.origin)])
       }
-      return .init(value: .tuple(instances.map(outputs)), modules: instances)
+      return .init(shape: .count, modules: instances)
     case .forEach(let iteration):
-      var fields = ObjectFields()
-      var instances: [ModuleInstance] = []
-      for (key, value) in iteration {
-        let instance = instance(source, .name(key.string ?? ""), ["each": Self.eachObject(key, value)])
-        instances.append(instance)
-        fields.append(.init(key.string ?? "", at: key.location, outputs(instance)))
+      let instances = iteration.map { key, value in
+        instance(source, .name(key.string ?? ""), ["each": Self.eachObject(key, value)])
       }
-      return .init(value: .object(fields), modules: instances)
+      return .init(
+        shape: .forEach(iteration.map { ($0.key.string ?? "", $0.key.location) }), modules: instances)
     case .unknown(let unknown, let isForEach):
       let open = Value.unknown(.dynamic, unknown)
       let names = isForEach ? ["each": Self.eachObject(open, open)] : ["count": Self.countObject(open)]
-      return .init(value: open, modules: [instance(source, .unknown(unknown), names)])
+      return .init(shape: .open(open), modules: [instance(source, .unknown(unknown), names)])
     }
   }
 
@@ -61,12 +56,6 @@ struct ModuleCallEvaluator {
 
   static func eachObject(_ key: Value, _ value: Value) -> Value {
     .object(ObjectFields([.init("key", key), .init("value", value)]))
-  }
-
-  private func outputs(_ instance: ModuleInstance) -> Value {
-    // Evaluated as a whole: what Terraform allows beyond that (two modules using each other's outputs) is rare and
-    // ends in a value that is unknown.
-    instance.outputs
   }
 
   private func complainAboutArguments(_ source: ModuleSource) {

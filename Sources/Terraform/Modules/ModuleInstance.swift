@@ -15,10 +15,25 @@ final class ModuleInstance: NameScope {
     case done(Content)
   }
 
-  /// An evaluated resource or module call: one value for references, and its instances.
+  /// An evaluated resource: one value for references, and its instances.
   struct Collection {
     var value: Value
     var instances: [ResourceInstance] = []
+  }
+
+  /// The instances of a module call. Their outputs are evaluated one by one, when something refers to them: a
+  /// module's input may depend on another of its outputs.
+  struct Call {
+    enum Shape {
+      case single
+      case count
+      /// The keys with their places.
+      case forEach([(key: String, location: Location?)])
+      /// Unknown instances or a module that is not there.
+      case open(Value)
+    }
+
+    var shape: Shape
     var modules: [ModuleInstance] = []
   }
 
@@ -36,8 +51,8 @@ final class ModuleInstance: NameScope {
   private var variables: [String: Memo<Value>] = [:]
   private var localValues: [String: Memo<Value>] = [:]
   private var resources: [String: Memo<Collection>] = [:]
-  private var calls: [String: Memo<Collection>] = [:]
-  private var outputValue: Value?
+  private var calls: [String: Memo<Call>] = [:]
+  private var outputValues: [String: Memo<Value>] = [:]
 
   init(
     _ source: ModuleSource, _ evaluation: RootEvaluation, address: String, manifestKey: String, depth: Int,
@@ -105,10 +120,40 @@ final class ModuleInstance: NameScope {
 
   private func resolveModule(_ reference: ScopeReference) -> ScopeResolution {
     guard let name = reference.name(at: 0) else { return .failure("a reference to a module needs its name") }
-    guard let collection = call(name) else {
+    guard let call = call(name) else {
       return .failure("there is no module call named \(name.quotedAsGo)")
     }
-    return .value(collection.value, steps: 1, note: "module \(name.quotedAsGo)")
+    let note = "module \(name.quotedAsGo)"
+    switch call.shape {
+    case .open(let value): return .value(value, steps: 1, note: note)
+    case .single:
+      guard let module = call.modules.first, let output = reference.name(at: 1),
+        let value = module.output(output)
+      else { break }
+      return .value(value, steps: 2, note: note)
+    case .count:
+      guard let index = reference.index(at: 1), call.modules.indices.contains(index),
+        let output = reference.name(at: 2), let value = call.modules[index].output(output)
+      else { break }
+      return .value(value, steps: 3, note: note)
+    case .forEach(let keys):
+      guard let key = reference.name(at: 1), let index = keys.firstIndex(where: { $0.key == key }),
+        let output = reference.name(at: 2), let value = call.modules[index].output(output)
+      else { break }
+      return .value(value, steps: 3, note: note)
+    }
+    return .value(Self.value(of: call), steps: 1, note: note)
+  }
+
+  /// All outputs of all instances of a call.
+  private static func value(of call: Call) -> Value {
+    switch call.shape {
+    case .open(let value): value
+    case .single: call.modules.first?.outputs ?? .null()
+    case .count: .tuple(call.modules.map(\.outputs))
+    case .forEach(let keys):
+      .object(ObjectFields(zip(keys, call.modules).map { .init($0.key, at: $0.location, $1.outputs) }))
+    }
   }
 
   // Variables, locals, outputs.
@@ -208,27 +253,29 @@ final class ModuleInstance: NameScope {
 
   /// The outputs as an object.
   var outputs: Value {
-    if let outputValue { return outputValue }
     var fields = ObjectFields()
     for output in source.outputs {
-      guard let id = output.value else { continue }
-      var value = evaluate(id, in: output.file)
-      if output.isSensitive { value = value.withMarks(.sensitive) }
+      guard let value = self.output(output.name) else { continue }
       fields.append(.init(output.name, at: output.location, value))
     }
-    let value = Value.object(fields)
-    outputValue = value
-    return value
+    return .object(fields)
   }
 
-  /// One output, without evaluating the others: two modules may use each other's outputs.
-  fileprivate func output(_ name: String) -> Value? {
-    if let outputValue { return outputValue[name] }
+  /// One output; nil when the module has none of the name.
+  func output(_ name: String) -> Value? {
     guard let output = source.outputs.first(where: { $0.name == name }), let id = output.value else {
       return nil
     }
-    let value = evaluate(id, in: output.file)
-    return output.isSensitive ? value.withMarks(.sensitive) : value
+    switch outputValues[name] {
+    case .done(let value): return value
+    case .running: return cycle("output \(name.quotedAsGo)", output.location)
+    case nil: break
+    }
+    outputValues[name] = .running
+    var value = evaluate(id, in: output.file)
+    if output.isSensitive { value = value.withMarks(.sensitive) }
+    outputValues[name] = .done(value)
+    return value
   }
 
   // Resources and module calls.
@@ -247,18 +294,18 @@ final class ModuleInstance: NameScope {
     return collection
   }
 
-  func call(_ name: String) -> Collection? {
+  func call(_ name: String) -> Call? {
     guard let index = source.moduleIndex[name] else { return nil }
     switch calls[name] {
-    case .done(let collection): return collection
+    case .done(let call): return call
     case .running:
-      return Collection(value: cycle("module \(name.quotedAsGo)", source.moduleCalls[index].location))
+      return Call(shape: .open(cycle("module \(name.quotedAsGo)", source.moduleCalls[index].location)))
     case nil: break
     }
     calls[name] = .running
-    let collection = ModuleCallEvaluator(self, source.moduleCalls[index]).evaluate()
-    calls[name] = .done(collection)
-    return collection
+    let call = ModuleCallEvaluator(self, source.moduleCalls[index]).evaluate()
+    calls[name] = .done(call)
+    return call
   }
 
   /// The literal source address of a module call.

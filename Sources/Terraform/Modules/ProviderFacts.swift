@@ -43,8 +43,10 @@ enum KnownData {
           .init(name, at: resource.declaration.location, name == "json" ? document.json : document.minified))
       }
     case "aws_region":
-      guard fields["region"] == nil, fields["name"] == nil, fields["endpoint"] == nil,
-        let region = provider.flatMap({ evaluation.providers[$0].value["region"] })
+      func given(_ name: String) -> Value? { fields[name].flatMap { $0.isNull ? nil : $0 } }
+      guard given("endpoint") == nil,
+        let region = given("region") ?? given("name")
+          ?? provider.flatMap({ evaluation.providers[$0].value["region"] })
       else { return }
       for name in ["region", "name", "id"] { fields.set(.init(name, region)) }
     case "aws_partition":
@@ -60,11 +62,22 @@ enum KnownData {
         ("partition", partition), ("id", partition), ("dns_suffix", suffix), ("reverse_dns_prefix", dns),
       ] { fields.set(.init(name, .string(text, origin: Origin(resource.declaration.location)))) }
     case "terraform_remote_state":
-      fields.rest = Unknown([
-        .init("\(address) is read from another state", at: resource.declaration.location)
-      ])
-      fields.set(.init("outputs", .unknown(because: fields.rest?.reasons ?? [])))
+      let reason = Unknown.Reason("\(address) is read from another state", at: resource.declaration.location)
+      fields.set(.init("outputs", .unknown(because: [reason])))
     default: break
     }
+  }
+}
+
+/// `terraform_data`, Terraform's own resource: what is not set is null, `id` and `output` are known after apply.
+enum TerraformData {
+  static func complete(_ fields: inout ObjectFields, _ reason: Unknown.Reason) {
+    fields.rest = nil
+    for name in ["input", "triggers_replace"] where fields.position(of: name) == nil {
+      fields.append(.init(name, .null()))
+    }
+    let input = fields["input"] ?? .null()
+    fields.set(.init("id", .unknown(.string, Unknown([reason], isNotNull: true))))
+    fields.set(.init("output", input.isNull ? input : .unknown(input.type, because: [reason])))
   }
 }

@@ -6,8 +6,10 @@ internal import Values
 struct ResourceInstance {
   var address: String
   var key: Repetition.Key
-  /// Arguments and nested blocks; what only the provider knows is unknown.
+  /// As expressions see it: all attributes; what only the provider knows is unknown.
   var value: Value
+  /// As it is written: arguments and nested blocks, evaluated.
+  var written: Value
   /// Index of the provider configuration in the root's list.
   var provider: Int?
   var resource: ModuleSource.Resource
@@ -65,16 +67,29 @@ struct ResourceEvaluator {
     var fields = BlockEvaluator(module).fields(
       arguments: resource.declaration.arguments.filter { !Self.metaArguments.contains($0.name) },
       blocks: resource.declaration.blocks.filter { !Self.metaBlocks.contains($0.type) }, scope)
-    complete(&fields, address, provider)
+    let reason = Unknown.Reason("\(address) is known only after apply", at: resource.declaration.location)
+    let origin = Origin(resource.declaration.location)
+    let schema = module.evaluation.schema(of: resource.mode.rawValue + resource.type)
+    let application = SchemaApplication(catalogue: .aws, reason: reason)
+    if let schema { fields = application.written(fields, schema) }
+    addFacts(&fields, address, provider, reason)
+    let written = Value.object(fields, origin: origin)
+    if let schema {
+      fields = application.completed(fields, schema)
+    } else {
+      fields.rest = Unknown([reason])
+      if resource.type == "terraform_data" { TerraformData.complete(&fields, reason) }
+    }
     return ResourceInstance(
-      address: address, key: key, value: .object(fields, origin: Origin(resource.declaration.location)),
-      provider: provider, resource: resource, module: module)
+      address: address, key: key, value: .object(fields, origin: origin), written: written,
+      provider: provider,
+      resource: resource, module: module)
   }
 
-  /// Adds what follows from the provider, and says that the rest is unknown.
-  private func complete(_ fields: inout ObjectFields, _ address: String, _ provider: Int?) {
-    let reason = Unknown.Reason("\(address) is known only after apply", at: resource.declaration.location)
-    fields.rest = Unknown([reason])
+  /// Adds what follows from the configuration of the provider.
+  private func addFacts(
+    _ fields: inout ObjectFields, _ address: String, _ provider: Int?, _ reason: Unknown.Reason
+  ) {
     switch resource.mode {
     case .managed: DefaultTags.apply(&fields, resource.type, module.evaluation, provider, reason)
     case .data: KnownData.complete(&fields, resource.type, module.evaluation, provider, address, resource)

@@ -47,6 +47,16 @@ final class RootEvaluation {
     connectProviders(of: root, call: nil, parent: nil)
   }
 
+  private var schemas: [String: BlockSchema?] = [:]
+
+  /// The provider's schema of a resource type (`data.` before a data source); nil where none is carried.
+  func schema(of type: String) -> BlockSchema? {
+    if let schema = schemas[type] { return schema }
+    let schema = SchemaCatalogue.aws.body(of: type)
+    schemas[type] = .some(schema)
+    return schema
+  }
+
   func use(_ module: ModuleSource) {
     if usedFolders.insert(module.folder).inserted { usedModules.append(module) }
   }

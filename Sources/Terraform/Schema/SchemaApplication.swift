@@ -1,0 +1,132 @@
+internal import SourceText
+internal import Values
+
+/// Applies a provider's schema to an evaluated block.
+struct SchemaApplication {
+  let catalogue: SchemaCatalogue
+  let reason: Unknown.Reason
+
+  /// The arguments as written, converted to their types; what is not written stays out.
+  func written(_ fields: ObjectFields, _ schema: BlockSchema) -> ObjectFields {
+    var result = ObjectFields()
+    for var field in fields.fields {
+      if let attribute = schema.attributes[field.name] {
+        field.value = converted(field.value, attribute.type)
+      } else if let nested = schema.blocks[field.name] {
+        let body = catalogue.body(nested.body)
+        field.value = mapObjects(field.value) { written($0, body) }
+      }
+      result.append(field)
+    }
+    return result
+  }
+
+  /// All attributes, as expressions see them: what is not set is null or, where the provider may set it, unknown.
+  func completed(_ fields: ObjectFields, _ schema: BlockSchema) -> ObjectFields {
+    var result = ObjectFields()
+    for var field in fields.fields {
+      if let nested = schema.blocks[field.name] {
+        let body = catalogue.body(nested.body)
+        field.value = mapObjects(field.value) { completed($0, body) }
+      }
+      result.append(field)
+    }
+    for (name, attribute) in schema.attributes.sorted(by: { $0.key < $1.key }) {
+      if let value = result[name], !value.isNull { continue }
+      let origin = result[name]?.origin ?? .none
+      let type = attribute.type.withoutOptionalAttributes
+      let value: Value =
+        attribute.isComputed ? .unknown(type, because: [reason], origin: origin) : .null(type, origin: origin)
+      result.set(.init(name, at: result.fields.first { $0.name == name }?.nameLocation, value))
+    }
+    for (name, nested) in schema.blocks where result.position(of: name) == nil {
+      let value: Value =
+        switch nested.nesting {
+        case .list, .set: .tuple([])
+        case .map: .object(ObjectFields())
+        case .single: .null()
+        }
+      result.append(.init(name, value))
+    }
+    return result
+  }
+
+  private func converted(_ value: Value, _ type: ValueType) -> Value {
+    guard let result = try? value.converted(to: type) else { return value }
+    return result.withOrigin(ifMissing: value.origin)
+  }
+
+  private func mapObjects(_ value: Value, _ change: (ObjectFields) -> ObjectFields) -> Value {
+    var result = value
+    switch value.content {
+    case .object(let fields): result.content = .object(change(fields))
+    case .list(let elements): result.content = .list(elements.map { mapObjects($0, change) })
+    case .null, .bool, .number, .string, .unknown: break
+    }
+    return result
+  }
+
+  /// Notes on arguments that the provider does not know, and on required ones that are missing.
+  func notes(_ resource: ModuleSource.Resource, _ schema: BlockSchema) -> [Problem] {
+    var notes: [Problem] = []
+    let declaration = resource.declaration
+    func unknown(_ name: String, _ location: Location) {
+      let nearest = NameDistance.nearest(to: name, in: schema.argumentNames)
+      notes.append(
+        Problem(
+          .note, .semantics, "\(resource.type) has no argument named \(name.quotedAsGo)",
+          advice: nearest.map { "did you mean \($0)?" }, at: location))
+    }
+    var given: Set<String> = []
+    for argument in declaration.arguments where !ResourceEvaluator.metaArguments.contains(argument.name) {
+      given.insert(argument.name)
+      let isKnown =
+        schema.attributes[argument.name]?.isArgument ?? (schema.blocks[argument.name] != nil)
+      if !isKnown { unknown(argument.name, argument.nameLocation) }
+    }
+    for block in declaration.blocks where !ResourceEvaluator.metaBlocks.contains(block.type) {
+      let name = block.type == "dynamic" ? block.labels.first ?? "" : block.type
+      given.insert(name)
+      if schema.blocks[name] == nil, schema.attributes[name] == nil { unknown(name, block.typeLocation) }
+    }
+    let required =
+      schema.attributes.filter(\.value.isRequired).map(\.key)
+      + schema.blocks.filter(\.value.isRequired).map(\.key)
+    for name in required.sorted() where !given.contains(name) {
+      notes.append(
+        Problem(
+          .note, .semantics, "\(resource.type) needs the argument \(name.quotedAsGo)",
+          at: declaration.location))
+    }
+    return notes
+  }
+}
+
+/// Which name was meant.
+enum NameDistance {
+  /// The name that takes the fewest changes, at most a third of the length.
+  static func nearest(to name: String, in names: [String]) -> String? {
+    let target = Array(name.utf8)
+    var best: (name: String, distance: Int)?
+    for candidate in names.sorted() {
+      let distance = distance(target, Array(candidate.utf8))
+      if distance <= max(1, target.count / 3), distance < best?.distance ?? .max {
+        best = (candidate, distance)
+      }
+    }
+    return best?.name
+  }
+
+  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    if abs(left.count - right.count) > 8 { return .max }
+    var previous = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var current = [i + 1]
+      for (j, b) in right.enumerated() {
+        current.append(min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a == b ? 0 : 1)))
+      }
+      previous = current
+    }
+    return previous[right.count]
+  }
+}
