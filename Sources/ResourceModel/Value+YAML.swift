@@ -26,8 +26,10 @@ private struct YAMLConversion {
     self.schema = schema
   }
 
-  mutating func value(of node: YAMLNode) -> Value {
-    guard node.isAlias else { return written(node) }
+  mutating func value(of node: YAMLNode) -> Value { node.isAlias ? aliased(node) : written(node) }
+
+  @inline(never)
+  private mutating func aliased(_ node: YAMLNode) -> Value {
     let step = Trace("alias *\(node.aliasName ?? "")", at: node.location)
     guard let target = node.aliasTarget else { return Value(.null, origin: Origin(node.location)) }
     var value: Value
@@ -44,14 +46,7 @@ private struct YAMLConversion {
   private mutating func written(_ node: YAMLNode) -> Value {
     let origin = Origin(node.location)
     switch node.kind {
-    case .scalar:
-      switch node.scalar(schema) {
-      case .null: return Value(.null, origin: origin)
-      case .bool(let flag): return Value(.bool(flag), origin: origin)
-      case .integer(let integer): return Value(.number(.integer(integer)), origin: origin)
-      case .double(let double): return Value(.number(.double(double)), origin: origin)
-      case .string: return Value(.string(node.text), origin: origin)
-      }
+    case .scalar: return scalar(node)
     case .sequence:
       var elements: [Value] = []
       elements.reserveCapacity(node.count)
@@ -62,31 +57,55 @@ private struct YAMLConversion {
     }
   }
 
+  // The functions that call themselves keep their frames small: a document may be 200 levels deep, and a thread's
+  // stack 512 KiB small.
+
+  @inline(never)
+  private func scalar(_ node: YAMLNode) -> Value {
+    let origin = Origin(node.location)
+    return switch node.scalar(schema) {
+    case .null: Value(.null, origin: origin)
+    case .bool(let flag): Value(.bool(flag), origin: origin)
+    case .integer(let integer): Value(.number(.integer(integer)), origin: origin)
+    case .double(let double): Value(.number(.double(double)), origin: origin)
+    case .string: Value(.string(node.text), origin: origin)
+    }
+  }
+
   private mutating func fields(of node: YAMLNode) -> ObjectFields {
     var fields: [ObjectFields.Field] = []
     fields.reserveCapacity(node.count)
-    var hasDuplicates = false
     for entry in node.entries {
       if node.merges, entry.isMerge {
-        let step = Trace("merge key <<", at: entry.key.location)
-        for source in entry.mergeSources {
-          guard let merged = value(of: source).object else { continue }
-          for var field in merged.fields {
-            if field.value.origin.trace == nil { field.value.origin.trace = step }
-            fields.append(field)
-          }
-          hasDuplicates = true
-        }
+        merge(entry, into: &fields)
       } else if entry.key.kind == .scalar {
-        let name = schema == .kubernetes ? entry.key.keyName : entry.key.text
-        fields.append(.init(name, at: entry.key.location, value(of: entry.value)))
+        let value = value(of: entry.value)
+        append(entry.key, value, to: &fields)
       }
     }
-    if hasDuplicates || node.hasDuplicateKeys { keepLast(&fields) }
+    if node.merges || node.hasDuplicateKeys { keepLast(&fields) }
     return ObjectFields(fields)
   }
 
+  @inline(never)
+  private func append(_ key: YAMLNode, _ value: Value, to fields: inout [ObjectFields.Field]) {
+    fields.append(.init(schema == .kubernetes ? key.keyName : key.text, at: key.location, value))
+  }
+
+  @inline(never)
+  private mutating func merge(_ entry: YAMLNode.Entry, into fields: inout [ObjectFields.Field]) {
+    let step = Trace("merge key <<", at: entry.key.location)
+    for source in entry.mergeSources {
+      guard let merged = value(of: source).object else { continue }
+      for var field in merged.fields {
+        if field.value.origin.trace == nil { field.value.origin.trace = step }
+        fields.append(field)
+      }
+    }
+  }
+
   /// Of fields with one name the last stays, at the place of the first.
+  @inline(never)
   private func keepLast(_ fields: inout [ObjectFields.Field]) {
     var places: [String: Int] = [:]
     var kept: [ObjectFields.Field] = []

@@ -1,6 +1,7 @@
 /// What one file may cost. What goes beyond is a problem of the kind `budget`.
 public struct YAMLLimits: Hashable, Sendable {
-  /// Collections inside collections. go-yaml stops at 10,000; no manifest comes near either.
+  /// Collections inside collections. Whatever walks the tree later may call itself so often on a small stack; real
+  /// manifests, schemas among them, stay below 60.
   public var depth: Int
   /// Nodes of one document when every alias is replaced by what it names.
   public var expandedNodes: Int
@@ -10,7 +11,7 @@ public struct YAMLLimits: Hashable, Sendable {
   public var brokenDocuments: Int
 
   public init(
-    depth: Int = 500, expandedNodes: Int = 1_000_000, nodes: Int = 30_000_000, brokenDocuments: Int = 100
+    depth: Int = 200, expandedNodes: Int = 1_000_000, nodes: Int = 30_000_000, brokenDocuments: Int = 100
   ) {
     self.depth = depth
     self.expandedNodes = expandedNodes

@@ -181,7 +181,7 @@ struct ProblemTests {
     }
     let found = problems(text + "\n---\nb: 1\nb: 2\n")
     #expect(found.count == (opening == "? " ? 12 : opening == "{" ? 3 : 2))
-    let budget = "error budget «» collections are nested more than 500 deep"
+    let budget = "error budget «» collections are nested more than 200 deep"
     #expect(found.contains { $0.contains(budget) })
     #expect(found.last?.contains("key \"b\"") == true)
   }
