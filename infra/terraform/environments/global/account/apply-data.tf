@@ -99,6 +99,19 @@ data "aws_iam_policy_document" "data" {
     }
   }
 
+  # A key is tagged while it is made, before it has a tag to ask for.
+  statement {
+    sid       = "TagNewKeys"
+    actions   = ["kms:TagResource"]
+    resources = [for arn in local.arn["kms"] : "${arn}:key/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:RequestTag/Environment"
+      values   = [var.environment]
+    }
+  }
+
   statement {
     sid = "Keys"
     actions = [
