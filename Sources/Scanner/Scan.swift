@@ -97,10 +97,13 @@ public enum Scanner {
   private static func judge(
     _ reading: Reading, library: LazyLibrary, profile: Profile, threads: Int
   ) async throws(ScanFailure) -> Report {
-    let facts = reading.facts
+    var facts = reading.facts
+    if reading.terraformCount > 0 {
+      facts.add(await TerraformReading.evaluate(reading.files, threads: threads))
+    }
     guard !facts.resources.isEmpty else {
       var report = Report(
-        problems: reading.problems + facts.problems, files: reading.files, notes: notes(reading))
+        problems: reading.problems + facts.problems, files: reading.files)
       report.settle()
       return report
     }
@@ -119,13 +122,9 @@ public enum Scanner {
       findings: judgement.findings, undetermined: judgement.undetermined,
       problems: reading.problems + facts.problems + judgement.problems, policies: plan.cards,
       files: reading.files,
-      resourceCount: facts.resources.count, notes: notes(reading))
+      resourceCount: facts.resources.count)
     report.settle()
     return report
-  }
-
-  private static func notes(_ reading: Reading) -> [String] {
-    reading.terraformCount == 0 ? [] : ["\(reading.terraformCount) Terraform files are not evaluated yet"]
   }
 }
 

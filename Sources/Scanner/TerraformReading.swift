@@ -1,0 +1,50 @@
+internal import ResourceModel
+internal import SourceText
+internal import Terraform
+
+/// The Terraform roots of a repository, each evaluated under each of its inputs.
+struct TerraformReading: Sendable {
+  private(set) var roots: [TerraformRoot] = []
+  private(set) var resources: [Resource] = []
+  private(set) var problems: [Problem] = []
+
+  /// Evaluates every root below the files; roots are independent of one another and are shared out to threads.
+  static func evaluate(_ files: [SourceFile], threads: Int) async -> TerraformReading {
+    let library = ModuleLibrary(RepositoryFiles(files))
+    let inputs = library.roots.flatMap { library.inferredInputs(of: $0) }
+    let parts = await parallelMap(count: inputs.count, chunk: 1, threads: threads) { range in
+      range.compactMap { library.evaluate(inputs[$0]) }
+    }
+    var reading = TerraformReading()
+    for result in parts.joined() { reading.add(result) }
+    reading.dropRepeatedProblems()
+    return reading
+  }
+
+  private mutating func add(_ result: RootResult) {
+    let index = roots.count
+    roots.append(result.root)
+    for var resource in result.resources {
+      resource.terraform?.root = index
+      if let name = result.root.inputName { resource.environments = [name] }
+      resources.append(resource)
+    }
+    problems += result.problems
+  }
+
+  /// A mistake in a module is met once for each root and input that calls it.
+  private mutating func dropRepeatedProblems() {
+    var seen: Set<Problem> = []
+    problems.removeAll { !seen.insert($0).inserted }
+  }
+}
+
+extension Facts {
+  /// Terraform's resources stand behind those of the files that were read one by one.
+  mutating func add(_ terraform: TerraformReading) {
+    terraformRoots = terraform.roots
+    resources += terraform.resources
+    namespaceKeys += terraform.resources.map { _ in "folder:" }
+    problems += terraform.problems
+  }
+}
