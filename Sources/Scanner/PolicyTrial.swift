@@ -85,7 +85,8 @@ public struct PolicyTrial: Sendable {
         policy.card.id: .init(isEnabled: true, parameters: example.parameters)
       ])
       let plan = PolicyPlan([policy], profile: profile, files: library.files, faults: &faults)
-      let facts = reading.facts
+      var facts = reading.facts
+      if reading.terraformCount > 0 { facts.add(TerraformReading.evaluate(files)) }
       let run = PolicyRun(plan, facts: facts, files: files)
       var judgement = run.judge(0..<facts.resources.count)
       for call in plan.analyses { judgement.append(AnalysisRun.judge(call, facts)) }

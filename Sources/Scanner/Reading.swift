@@ -3,6 +3,7 @@ internal import HCLSyntax
 internal import Kubernetes
 internal import ResourceModel
 internal import SourceText
+internal import Terraform
 internal import YAMLSyntax
 
 /// Files that were read, and the facts in them. Parts of a scan are joined in the order of the files.
@@ -70,6 +71,8 @@ struct Reading: Sendable {
       }
     case .hcl:
       terraformCount += 1
+      // Configuration is read again with the other files of its module, where its problems are reported.
+      if ModuleLibrary.isConfiguration(name) { return }
       problems +=
         name.lowercased().hasSuffix(".json")
         ? HCLTree.parseJSON(file.bytes, file: file.id).problems

@@ -49,7 +49,8 @@ public enum Scanner {
     for path in repository.paths { walk.add(path) }
     walk.finish()
     let reading = await read(walk.candidates, threads: request.threads, progress)
-    var report = try await judge(reading, library: library, profile: profile, threads: request.threads)
+    var report = try await judge(
+      reading, root: repository.root, library: library, profile: profile, threads: request.threads)
     report.exclusions = zip(profile.exclusions, walk.excludedCounts).map { exclusion, count in
       Report.Exclusion(pattern: exclusion.pattern.text, reason: exclusion.reason, fileCount: count)
     }
@@ -95,11 +96,11 @@ public enum Scanner {
   }
 
   private static func judge(
-    _ reading: Reading, library: LazyLibrary, profile: Profile, threads: Int
+    _ reading: Reading, root: FileSystem.Path, library: LazyLibrary, profile: Profile, threads: Int
   ) async throws(ScanFailure) -> Report {
     var facts = reading.facts
     if reading.terraformCount > 0 {
-      facts.add(await TerraformReading.evaluate(reading.files, threads: threads))
+      facts.add(await TerraformReading.evaluate(reading.files, repositoryRoot: root, threads: threads))
     }
     guard !facts.resources.isEmpty else {
       var report = Report(

@@ -9,14 +9,30 @@ struct TerraformReading: Sendable {
   private(set) var problems: [Problem] = []
 
   /// Evaluates every root below the files; roots are independent of one another and are shared out to threads.
-  static func evaluate(_ files: [SourceFile], threads: Int) async -> TerraformReading {
-    let library = ModuleLibrary(RepositoryFiles(files))
+  /// `repositoryRoot`: where file functions find the files that a scan does not read by itself.
+  static func evaluate(
+    _ files: [SourceFile], repositoryRoot: FileSystem.Path, threads: Int
+  ) async -> TerraformReading {
+    let library = ModuleLibrary(RepositoryFiles(files, others: RepositoryFileAccess(root: repositoryRoot)))
     let inputs = library.roots.flatMap { library.inferredInputs(of: $0) }
     let parts = await parallelMap(count: inputs.count, chunk: 1, threads: threads) { range in
       range.compactMap { library.evaluate(inputs[$0]) }
     }
     var reading = TerraformReading()
+    reading.problems = library.problems
     for result in parts.joined() { reading.add(result) }
+    reading.dropRepeatedProblems()
+    return reading
+  }
+
+  /// Evaluates here and now: the example of a policy.
+  static func evaluate(_ files: [SourceFile]) -> TerraformReading {
+    let library = ModuleLibrary(RepositoryFiles(files))
+    var reading = TerraformReading()
+    reading.problems = library.problems
+    for root in library.roots {
+      for inputs in library.inferredInputs(of: root) { library.evaluate(inputs).map { reading.add($0) } }
+    }
     reading.dropRepeatedProblems()
     return reading
   }

@@ -31,6 +31,7 @@ public struct RootResult: Sendable {
   public var root: TerraformRoot
   /// Their `terraform.root` is 0: whoever gathers roots counts on.
   public var resources: [Resource]
+  /// What the evaluation met; what is wrong in the files themselves is the library's.
   public var problems: [Problem]
 }
 
@@ -101,7 +102,7 @@ extension ModuleLibrary {
     }
     root.checkValidations()
     let facts = collector.facts(root, inputs, files: files, values: values)
-    problems += evaluation.usedModules.flatMap(\.problems) + evaluation.session.reported
+    problems += evaluation.session.reported
     problems += evaluation.missingModules.map { missing in
       Problem(
         .error, .missing, "module \(missing.source) is not in the repository",

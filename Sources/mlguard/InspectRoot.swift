@@ -24,9 +24,10 @@ struct InspectRoot {
         inputs = [RootInputs(folder: root, variableFiles: variableFiles)]
       }
       for input in inputs {
-        guard let result = library.evaluate(input) else {
+        guard var result = library.evaluate(input) else {
           throw ValidationError("there is no Terraform configuration in \(root.isEmpty ? folder : root)")
         }
+        result.problems = library.problems + result.problems
         isCorrect = isCorrect && !result.problems.contains { $0.severity == .error }
         var writer = JSONWriter()
         if showsStatistics {

@@ -247,12 +247,14 @@ struct RootEvaluationTests {
           ipv6_cidr_block      = null
           tags                 = { a = 1 }
         }
-        output "o" { value = [aws_vpc.v.tags.a, aws_vpc.v.ipv4_ipam_pool_id, aws_vpc.v.ipv6_cidr_block, aws_vpc.v.id] }
+        output "o" { value = [aws_vpc.v.tags.a, aws_subnet.s.tags, aws_vpc.v.ipv6_cidr_block, aws_vpc.v.id] }
+        resource "aws_subnet" "s" { vpc_id = aws_vpc.v.id }
         """
       ],
       """
       aws_vpc.v {cidr_block: '10.0.0.0/16', enable_dns_hostnames: true, ipv6_cidr_block: null, tags: {a: '1'}, \
       tags_all: {a: '1'}}
+      aws_subnet.s {vpc_id: <aws_vpc.v is known only after apply>}
       o = ['1', null, <aws_vpc.v is known only after apply>, <aws_vpc.v is known only after apply>]
       """)
   }

@@ -15,7 +15,10 @@ struct RootPrinter {
   }
 
   func evaluate(_ inputs: RootInputs = RootInputs(folder: "")) -> RootResult? {
-    ModuleLibrary(RepositoryFiles(files)).evaluate(inputs)
+    let library = ModuleLibrary(RepositoryFiles(files))
+    guard var result = library.evaluate(inputs) else { return nil }
+    result.problems = library.problems + result.problems
+    return result
   }
 
   /// `address {attributes}` per resource, then `output name = value`, then problems as `path:line message`.

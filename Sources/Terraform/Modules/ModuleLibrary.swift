@@ -1,4 +1,4 @@
-internal import SourceText
+public import SourceText
 
 /// All modules of the repository, read once. Independent of inputs, so that roots can be evaluated in parallel.
 public struct ModuleLibrary: Sendable {
@@ -30,6 +30,12 @@ public struct ModuleLibrary: Sendable {
     }
     return ModuleSource(ModuleReader(folder: folder, files: files.map(SyntaxFile.init)))
   }
+
+  /// Whether a file of this name is part of a module.
+  public static func isConfiguration(_ name: String) -> Bool { ModuleReader.isConfiguration(name) }
+
+  /// What is wrong in the files themselves, whoever uses them.
+  public var problems: [Problem] { folders.flatMap { modules[$0]?.problems ?? [] } }
 
   /// Folders with configuration, sorted.
   public var folders: [String] { modules.keys.sorted() }

@@ -5,8 +5,12 @@ internal import Values
 public final class RepositoryFiles: Sendable {
   private let byPath: [String: SourceFile]
   private let byFolder: [String: [SourceFile]]
+  /// Access to files that were not read because they are of no kind that is judged: templates, scripts. Paths are
+  /// relative to the root of the repository.
+  let others: (any FileAccess)?
 
-  public init(_ files: [SourceFile]) {
+  public init(_ files: [SourceFile], others: (any FileAccess)? = nil) {
+    self.others = others
     byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
     byFolder = Dictionary(grouping: files.sorted { $0.path < $1.path }) { Self.folder(of: $0.path) }
   }
@@ -68,10 +72,11 @@ struct RootFileAccess: FileAccess {
     }
     if let file = repository[resolved] { return .bytes(file.bytes) }
     if repository.paths(below: resolved) != nil { return .folder }
-    return .missing
+    return repository.others?.contents(of: resolved) ?? .missing
   }
 
   func files(below folder: String) -> [String]? {
-    path(folder).flatMap { repository.paths(below: $0) }
+    guard let folder = path(folder) else { return nil }
+    return repository.others?.files(below: folder) ?? repository.paths(below: folder)
   }
 }

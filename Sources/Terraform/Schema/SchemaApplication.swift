@@ -21,7 +21,8 @@ struct SchemaApplication {
     return result
   }
 
-  /// All attributes, as expressions see them: what is not set is null or, where the provider may set it, unknown.
+  /// All attributes, as expressions see them: what is not set is unknown where the provider may set it or have a
+  /// default for it (of which a schema says nothing), which leaves null for lists, sets, maps and objects.
   func completed(_ fields: ObjectFields, _ schema: BlockSchema) -> ObjectFields {
     var result = ObjectFields()
     for var field in fields.fields {
@@ -36,7 +37,7 @@ struct SchemaApplication {
       let origin = result[name]?.origin ?? .none
       let type = attribute.type.withoutOptionalAttributes
       let value: Value =
-        attribute.isComputed ? .unknown(type, because: [reason], origin: origin) : .null(type, origin: origin)
+        attribute.isComputed || type.isPrimitive ? .unknown(type, because: [reason], origin: origin) : .null(type, origin: origin)
       result.set(.init(name, at: result.fields.first { $0.name == name }?.nameLocation, value))
     }
     for (name, nested) in schema.blocks where result.position(of: name) == nil {
@@ -51,9 +52,31 @@ struct SchemaApplication {
     return result
   }
 
+  /// Objects keep the attributes that are written: converting them would add all others as null.
   private func converted(_ value: Value, _ type: ValueType) -> Value {
-    guard let result = try? value.converted(to: type) else { return value }
-    return result.withOrigin(ifMissing: value.origin)
+    var result = value
+    switch (value.content, type) {
+    case (.list(let elements), .list(.object)), (.list(let elements), .set(.object)):
+      result.content = .list(elements.map { converted($0, type.element ?? .dynamic) })
+      return result
+    case (.object(let fields), .map(.object)):
+      result.content = .object(
+        ObjectFields(
+          fields.fields.map {
+            .init($0.name, at: $0.nameLocation, converted($0.value, type.element ?? .dynamic))
+          }))
+      return result
+    case (.object(let fields), .object(let attributes, _)):
+      result.content = .object(
+        ObjectFields(
+          fields.fields.map {
+            .init($0.name, at: $0.nameLocation, converted($0.value, attributes[$0.name] ?? .dynamic))
+          }))
+      return result
+    default:
+      guard let plain = try? value.converted(to: type) else { return value }
+      return plain.withOrigin(ifMissing: value.origin)
+    }
   }
 
   private func mapObjects(_ value: Value, _ change: (ObjectFields) -> ObjectFields) -> Value {
