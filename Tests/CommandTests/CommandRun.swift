@@ -44,14 +44,17 @@ final class CommandRun {
 
   func callAsFunction(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
-  func run(_ arguments: [String]) throws -> Outcome {
+  func run(_ arguments: [String]) throws -> Outcome { try Self.run(arguments, in: folder) }
+
+  static func run(_ arguments: [String], in folder: URL) throws -> Outcome {
     let process = Process()
-    process.executableURL = Self.binary
+    process.executableURL = binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
     // Files instead of pipes: no output is too large.
-    let output = folder.deletingLastPathComponent().appending(path: folder.lastPathComponent + ".out")
-    let errors = folder.deletingLastPathComponent().appending(path: folder.lastPathComponent + ".err")
+    let name = FileManager.default.temporaryDirectory.appending(path: "mlguard-\(UUID().uuidString)").path
+    let output = URL(filePath: name + ".out")
+    let errors = URL(filePath: name + ".err")
     for url in [output, errors] { try Data().write(to: url) }
     defer { for url in [output, errors] { try? FileManager.default.removeItem(at: url) } }
     process.standardOutput = try FileHandle(forWritingTo: output)
