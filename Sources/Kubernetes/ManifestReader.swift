@@ -11,7 +11,8 @@ public enum ManifestReader {
     for document in stream.documents {
       let documentClass = DocumentClass(document.root, path: path)
       facts.classes.append(documentClass)
-      guard let root = document.root else { continue }
+      // Of a document that breaks off nobody knows what it lacks; the parser's problem says that it was not read.
+      guard let root = document.root, document.isComplete else { continue }
       switch documentClass {
       case .kubernetes:
         add(root, kind: nil, to: &facts)

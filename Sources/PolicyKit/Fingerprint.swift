@@ -45,6 +45,15 @@ extension Report {
         (right.location.file.raw, right.location.range.start, right.location.range.end),
         (left.message, "", ""), (right.message, "", ""))
     }
+    // Two readers may say the same of one place; the wider mark stays.
+    for index in problems.indices.dropFirst().reversed() {
+      let (problem, previous) = (problems[index], problems[index - 1])
+      if problem.message == previous.message, problem.location.file == previous.location.file,
+        problem.location.range.start == previous.location.range.start
+      {
+        problems.remove(at: index - 1)
+      }
+    }
     var seen: [String: Int] = [:]
     for index in findings.indices {
       let finding = findings[index]

@@ -1,7 +1,7 @@
 internal import PolicyKit
 internal import SourceText
 
-/// Finds the files of a scan: everything below its paths but `.git` and `.mlguard`.
+/// Finds the files of a scan: everything below its paths but `.git` and mlguard's own configuration.
 ///
 /// `.gitignore` is not consulted: what git ignores may still lie in the checkout that is deployed from, and a
 /// file that is skipped in silence is a hole in the gate. A profile excludes paths, each with a reason.
@@ -32,6 +32,10 @@ struct Walk {
   private(set) var fileCount = 0
 
   private static let depthLimit = 200
+  /// Git's own, and mlguard's configuration, which is read before the walk.
+  private static let unread: Set<FileSystem.Path> = [
+    FileSystem.path(".git"), FileSystem.path(".mlguard"), FileSystem.path(".mlguard.yaml"),
+  ]
 
   init(root: FileSystem.Path, profile: Profile, sizeLimit: Int) {
     self.root = root
@@ -70,7 +74,7 @@ struct Walk {
     case .failure(let failure): refuse(path, .unreadable, "the folder cannot be read: \(failure.reason)")
     case .success(let entries):
       for entry in entries {
-        if entry.name == FileSystem.path(".git") || entry.name == FileSystem.path(".mlguard") { continue }
+        if Self.unread.contains(entry.name) { continue }
         let child = FileSystem.join(path, entry.name)
         if case .folder = entry.kind {
           addFolder(child, depth: depth + 1)
