@@ -158,7 +158,8 @@ extension BigFloat {
   /// Reads a decimal number as Terraform converts a string to a number: digits with an optional sign, point and
   /// exponent (`e`, or `p` for a power of two), or `Inf`.
   ///
-  /// nil when the text is anything else, and when the exponent has more than five digits.
+  /// nil when the text is anything else, has more than 10,000 digits, or is larger
+  /// than about 1e9864; smaller than its inverse it is zero.
   public init?(parsing text: some StringProtocol, precision: Int = literalPrecision) {
     var bytes = Array(text.utf8)[...]
     let isNegative = bytes.first == UInt8(ascii: "-")
@@ -178,7 +179,7 @@ extension BigFloat {
         places = places.map { $0 + 1 }
       }
     }
-    guard let mantissa = BigUnsigned(digits: digits) else { return nil }
+    guard digits.count <= 10_000, let mantissa = BigUnsigned(digits: digits) else { return nil }
     var (decimal, binary) = (-(places ?? 0), 0)
     if let mark = bytes.popFirst() {
       guard let exponent = Self.exponent(bytes) else { return nil }
@@ -188,8 +189,14 @@ extension BigFloat {
       default: return nil
       }
     }
+    // Before any power is computed: 10,000 digits more than the limit leave no doubt.
+    let magnitude = mantissa.isZero ? 0 : decimal + binary / 4
+    if magnitude > 20_000 { return nil }
+    if mantissa.isZero || magnitude < -40_000 { (decimal, binary) = (0, 0) }
     self.init(
-      isNegative: isNegative, mantissa: mantissa, decimal: decimal, binary: binary, precision: precision)
+      isNegative: isNegative, mantissa: magnitude < -40_000 ? .zero : mantissa, decimal: decimal,
+      binary: binary,
+      precision: precision)
     if isInfinite { return nil }
   }
 

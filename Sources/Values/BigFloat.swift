@@ -15,7 +15,7 @@ public struct BigFloat: Sendable {
   public static let countPrecision = 64
   /// The largest magnitude of exponent: beyond it a number is an infinity or zero, so that no text of it fills
   /// the memory.
-  static let exponentLimit = 1 << 17
+  static let exponentLimit = 1 << 15
 
   /// Bits of the mantissa.
   public let precision: Int

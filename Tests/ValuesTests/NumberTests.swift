@@ -19,6 +19,15 @@ struct NumberTests {
   @Test(arguments: ["", " 5", "1_000", "0x10", "1e", "e5", "--5", "infinity", "5 ", "1e999999", "."])
   func `other text is no number`(_ text: String) { #expect(Number(parsing: text) == nil) }
 
+  @Test func `numbers beyond measure cost nothing`() {
+    #expect(number("1e-99999").isZero)
+    #expect(Number(parsing: "1e99999") == nil)
+    #expect(Number(parsing: "1p99999") == nil)
+    #expect(Number(parsing: String(repeating: "9", count: 1_000_000)) == nil)
+    #expect(number("0e99999").text == "0")
+    #expect(number("1e500").text.utf8.count == 501)
+  }
+
   @Test func `arithmetic is as exact as Terraform's`() {
     #expect(Number.sum(number("0.1"), number("0.2"))?.text == "0.3")
     #expect(Number.product(.integer(0), .integer(-1))?.text == "-0")

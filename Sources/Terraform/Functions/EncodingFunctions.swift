@@ -12,7 +12,7 @@ enum EncodingFunctions {
       [FunctionParameter("value", .dynamic).anyType.nullable], isNotNull: false, returns: .string, encodedYAML
     ),
     "yamldecode": BuiltInFunction(
-      [FunctionParameter("src", .string)], isNotNull: false, typeRule: decodedYAMLType, decodedYAML),
+      [FunctionParameter("src", .string)], isNotNull: false, returns: .dynamic, decodedYAML),
     "csvdecode": BuiltInFunction([text], typeRule: CSVDecoding.type, CSVDecoding.decode),
     "base64encode": BuiltInFunction([text], returns: .string) { (call) throws(FunctionFailure) in
       .text(Base64.encode(call.bytes(0)))
@@ -47,7 +47,7 @@ enum EncodingFunctions {
   }
 
   private static func decodedJSONType(_ arguments: [Value]) throws(FunctionFailure) -> ValueType {
-    guard let text = arguments[0].string else {
+    guard arguments[0].isKnown else {
       let start = arguments[0].unknown?.prefix?.utf8.first {
         $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\n")
           && $0 != UInt8(ascii: "\r")
@@ -62,7 +62,8 @@ enum EncodingFunctions {
       default: return .dynamic
       }
     }
-    return try JSONText.value(text).type
+    // The call itself tells the type of a text that is known.
+    return .dynamic
   }
 
   private static func decodedJSON(_ call: FunctionCall) throws(FunctionFailure) -> Value {
@@ -71,11 +72,6 @@ enum EncodingFunctions {
 
   private static func encodedYAML(_ call: FunctionCall) throws(FunctionFailure) -> Value {
     call[0].isWhollyKnown ? .text(try YAMLWriter.text(call[0])) : call.unknown()
-  }
-
-  private static func decodedYAMLType(_ arguments: [Value]) throws(FunctionFailure) -> ValueType {
-    guard let text = arguments[0].string else { return .dynamic }
-    return try YAMLDecoding.value(text).type
   }
 
   private static func decodedYAML(_ call: FunctionCall) throws(FunctionFailure) -> Value {

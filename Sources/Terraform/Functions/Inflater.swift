@@ -23,8 +23,14 @@ struct Inflater {
     var counts = [Int](repeating: 0, count: 16)
     var symbols: [Int] = []
 
-    init(_ lengths: [Int]) {
+    /// nil when there are more codes of some length than bits allow.
+    init?(_ lengths: [Int]) {
       for length in lengths where length > 0 { counts[length] += 1 }
+      var free = 1
+      for length in 1...15 {
+        free = free * 2 - counts[length]
+        if free < 0 { return nil }
+      }
       for length in 1...15 { symbols += lengths.indices.filter { lengths[$0] == length } }
     }
   }
@@ -36,7 +42,10 @@ struct Inflater {
       isLast = last == 1
       switch kind {
       case 0: guard copyStored() else { return false }
-      case 1: guard readBlock(Self.fixedLiterals, Self.fixedDistances) else { return false }
+      case 1:
+        guard let literals = Self.fixedLiterals, let distances = Self.fixedDistances,
+          readBlock(literals, distances)
+        else { return false }
       case 2:
         guard let (literals, distances) = readCodes(), readBlock(literals, distances) else { return false }
       default: return false
@@ -99,7 +108,7 @@ struct Inflater {
       guard let length = take(3) else { return nil }
       codeLengths[Self.lengthOrder[position]] = length
     }
-    let codes = Codes(codeLengths)
+    guard let codes = Codes(codeLengths) else { return nil }
     let total = literals + 257 + distances + 1
     var all: [Int] = []
     while all.count < total {
@@ -117,8 +126,10 @@ struct Inflater {
         all += Array(repeating: 0, count: count + 11)
       }
     }
-    guard all.count == total else { return nil }
-    return (Codes(Array(all[..<(literals + 257)])), Codes(Array(all[(literals + 257)...])))
+    guard all.count == total, let literalCodes = Codes(Array(all[..<(literals + 257)])),
+      let distanceCodes = Codes(Array(all[(literals + 257)...]))
+    else { return nil }
+    return (literalCodes, distanceCodes)
   }
 
   private mutating func readBlock(_ literals: Codes, _ distances: Codes) -> Bool {
