@@ -11,7 +11,7 @@ struct Bench {
     let arguments = CommandLine.arguments.dropFirst()
     let benches: [String: ([String]) -> Void] = [
       "cel": CELBench.run,
-      "hcl": HCLBench.run,
+      "hcl": HCLBench.run, "terraform": TerraformBench.run,
       "yaml": YAMLBench.run,
     ]
     guard let name = arguments.first, let bench = benches[name] else {

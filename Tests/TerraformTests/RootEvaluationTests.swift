@@ -418,6 +418,38 @@ struct RootEvaluationTests {
       """)
   }
 
+  @Test func `templatestring renders a string that is referred to`() {
+    check(
+      [
+        "main.tf": """
+        locals { t = "hello $${n}" }
+        output "a" { value = templatestring(local.t, { n = "x" }) }
+        """
+      ], "a = 'hello x'")
+  }
+
+  @Test func `of a provider without schema anything not written may be set by it`() {
+    check(
+      [
+        "main.tf": """
+        resource "x_y" "z" {
+          identity { type = "s" }
+          name = null
+          dynamic "gap" {
+            for_each = []
+            content {}
+          }
+        }
+        output "o" { value = [x_y.z.identity[0].principal, x_y.z.name, x_y.z.gap[0], x_y.z.identity[0].type] }
+        """
+      ],
+      """
+      x_y.z {name: null, identity: [{type: 's'}], gap: []}
+      o = [<x_y.z is known only after apply>, <x_y.z is known only after apply>, \
+      <x_y.z is known only after apply>, 's']
+      """)
+  }
+
   @Test func `templates are read inside of the repository only`() {
     check(
       [

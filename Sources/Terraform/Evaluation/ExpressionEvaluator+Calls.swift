@@ -25,7 +25,10 @@ extension ExpressionEvaluator {
       return .unknown(because: [Unknown.Reason("an argument of \(name)() is in error", at: location(id))])
     }
     if values.isOpen { return Value.unresolved(.dynamic, values.values) }
-    switch session.functions.call(name, values.values, context: session.context) {
+    let result =
+      name == "templatestring"
+      ? renderString(values.values) : session.functions.call(name, values.values, context: session.context)
+    switch result {
     case .success(var value):
       if value.origin.location == nil { value.origin = computedOrigin(id, from: values.values) }
       if name == "jsonencode" || name == "yamlencode", let argument = values.values.first {
@@ -40,6 +43,29 @@ extension ExpressionEvaluator {
           ? "invalid argument of \(name)(): \(failure.message)" : "\(name)() failed: \(failure.message)",
         at: isArgument ? arguments[position] : id)
     }
+  }
+
+  /// `templatestring(reference, variables)`.
+  private func renderString(_ arguments: [Value]) -> Result<Value, FunctionFailure> {
+    guard arguments.count == 2 else {
+      return .failure(FunctionFailure("function \"templatestring\" expects 2 argument(s)"))
+    }
+    let (source, variables) = (arguments[0], arguments[1])
+    if source.isNull { return .failure(FunctionFailure("argument must not be null", argument: 0)) }
+    guard variables.isKnown, source.isKnown else {
+      return .success(Value.unresolved(.dynamic, arguments).withMarks(source.marks.union(variables.marks)))
+    }
+    guard variables.object != nil else {
+      return .failure(FunctionFailure("the variables must be an object or a map", argument: 1))
+    }
+    guard let text = (try? source.converted(to: .string))?.string else {
+      return .failure(FunctionFailure("a string is required", argument: 0))
+    }
+    guard let render = session.context.renderTemplate else {
+      return .success(Value.unresolved(.string, arguments))
+    }
+    return render(TemplateRequest(text: text, path: nil, variables: variables, allowsFiles: false))
+      .map { $0.withMarks(source.marks.union(variables.marks)) }
   }
 
   /// Unknown results of functions such as `timestamp` get the place of the call.

@@ -76,14 +76,19 @@ struct ResourceEvaluator {
     let written = Value.object(fields, origin: origin)
     if let schema {
       fields = application.completed(fields, schema)
+    } else if resource.type == "terraform_data" {
+      TerraformData.complete(&fields, reason)
     } else {
-      fields.rest = Unknown([reason])
-      if resource.type == "terraform_data" { TerraformData.complete(&fields, reason) }
+      fields = SchemaApplication.open(fields, blocks: blockTypes, reason)
     }
     return ResourceInstance(
       address: address, key: key, value: .object(fields, origin: origin), written: written,
       provider: provider,
       resource: resource, module: module)
+  }
+
+  private var blockTypes: Set<String> {
+    Set(resource.declaration.blocks.map { $0.type == "dynamic" ? $0.labels.first ?? "" : $0.type })
   }
 
   /// Adds what follows from the configuration of the provider.

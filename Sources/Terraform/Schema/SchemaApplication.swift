@@ -6,6 +6,34 @@ struct SchemaApplication {
   let catalogue: SchemaCatalogue
   let reason: Unknown.Reason
 
+  /// Where no schema is carried: whatever is not written, or is written as null or as no block at all, may be set by
+  /// the provider.
+  static func open(_ fields: ObjectFields, blocks: Set<String>, _ reason: Unknown.Reason) -> ObjectFields {
+    func opened(_ value: Value) -> Value {
+      var result = value
+      switch value.content {
+      case .object(var fields):
+        fields.rest = Unknown([reason])
+        result.content = .object(fields)
+      case .list(let elements): result.content = .list(elements.map(opened))
+      case .null, .bool, .number, .string, .unknown: break
+      }
+      return result
+    }
+    var result = ObjectFields()
+    for var field in fields.fields {
+      let isEmptyBlock = blocks.contains(field.name) && field.value.list?.isEmpty == true
+      if field.value.isNull || isEmptyBlock {
+        field.value = .unknown(because: [reason], origin: field.value.origin)
+      } else if blocks.contains(field.name) {
+        field.value = opened(field.value)
+      }
+      result.append(field)
+    }
+    result.rest = Unknown([reason])
+    return result
+  }
+
   /// The arguments as written, converted to their types; what is not written stays out.
   func written(_ fields: ObjectFields, _ schema: BlockSchema) -> ObjectFields {
     var result = ObjectFields()
@@ -36,8 +64,9 @@ struct SchemaApplication {
       if let value = result[name], !value.isNull { continue }
       let origin = result[name]?.origin ?? .none
       let type = attribute.type.withoutOptionalAttributes
+      let isOpen = attribute.isComputed || type.isPrimitive
       let value: Value =
-        attribute.isComputed || type.isPrimitive ? .unknown(type, because: [reason], origin: origin) : .null(type, origin: origin)
+        isOpen ? .unknown(type, because: [reason], origin: origin) : .null(type, origin: origin)
       result.set(.init(name, at: result.fields.first { $0.name == name }?.nameLocation, value))
     }
     for (name, nested) in schema.blocks where result.position(of: name) == nil {
