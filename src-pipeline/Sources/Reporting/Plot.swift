@@ -101,8 +101,10 @@ enum Plot {
         return (value, Metrics.text(value, decimals: scale.highX - scale.lowX > 4 ? 0 : 2))
       }
     for mark in marks {
+      // The last label ends at the edge instead of being cut off there.
+      let anchor = scale.x(mark.x) > width - right - 20 ? "end" : "middle"
       body +=
-        "<text class=\"label\" x=\"\(text(scale.x(mark.x)))\" y=\"\(text(height - 22))\" text-anchor=\"middle\">\(escape(mark.text))</text>"
+        "<text class=\"label\" x=\"\(text(scale.x(mark.x)))\" y=\"\(text(height - 22))\" text-anchor=\"\(anchor)\">\(escape(mark.text))</text>"
     }
     body +=
       "<text class=\"label\" x=\"\(text((left + width - right) / 2))\" y=\"\(text(height - 5))\" text-anchor=\"middle\">\(escape(xTitle))</text>"
