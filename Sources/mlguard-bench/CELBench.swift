@@ -36,11 +36,20 @@ enum CELBench {
         for (program, activation) in programs { cost += program.evaluate(activation).cost }
       }
     }
+    var slots = 0
+    let environmentSeconds = Bench.median {
+      for _ in 0..<100 {
+        var environment = CELEnvironment(.policy)
+        environment.declare(variable: "object", as: .dyn)
+        slots += environment.slot(of: "object") ?? 1
+      }
+    }
     let compileTime = compileSeconds / Double(items.count * rounds) * 1e6
     let evaluateTime = evaluateSeconds / Double(programs.count * rounds) * 1e6
     print(
       "cel: compile \(rounded(compileTime)) µs for each of \(items.count) expressions, evaluate "
-        + "\(rounded(evaluateTime)) µs for each of \(compiled / rounds) (cost \(cost / UInt64(rounds)))")
+        + "\(rounded(evaluateTime)) µs for each of \(compiled / rounds) (cost \(cost / UInt64(rounds))), "
+        + "make an environment \(rounded(environmentSeconds * 1e4)) µs")
   }
 
   private static func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }

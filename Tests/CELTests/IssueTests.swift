@@ -9,9 +9,7 @@ struct IssueTests {
     check("object.a\n  = 1", gives: "2:3: '=' is not an operator; did you mean '=='?")
     check("object.a & true", gives: "1:10: '&' is not an operator; did you mean '&&'?")
     check(
-      "'abc",
-      gives:
-        "1:1: a string has no closing quote; did you mean 'close it on the same line, or use three quotes'?")
+      "'abc", gives: "1:1: a string has no closing quote on its line; three quotes hold several lines")
     check("'a\\q'", gives: "1:3: unknown escape '\\q'")
     check("99999999999999999999", gives: "1:1: integer literal is beyond 64 bits")
     check("object.a b", gives: "1:10: unexpected 'b': expected an operator or the end of the expression")
@@ -49,6 +47,7 @@ struct IssueTests {
     check("'a'.all(x, true)", gives: "1:1: all() ranges over a list or map, not over 'string'")
     check("[1].all(x, x)", gives: "1:12: expected type 'bool' but found 'int'")
     check("[1].all(object.x, true)", gives: "1:16: all() needs a simple variable name here")
+    check("{[1]: 2}", gives: "1:2: a map's key cannot be of type 'list(int)'")
     check("object.x && 1", gives: "1:13: expected type 'bool' but found 'int'")
     check("[1, 'a']", dialect: .latestKubernetes, gives: "1:5: expected type 'int' but found 'string'")
     check(

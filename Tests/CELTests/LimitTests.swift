@@ -54,6 +54,31 @@ struct LimitTests {
     #expect(evaluate("lists.range(100000).distinct().size()").text.hasPrefix("error at -1: "))
   }
 
+  @Test func `values that share their parts are not walked for ever`() {
+    func nested(_ make: (String) -> String, _ times: Int, _ body: String) -> String {
+      var source = body.replacing("LAST", with: "x\(times)")
+      for step in (1...times).reversed() {
+        source = "cel.bind(x\(step), \(make(step == 1 ? "[1, 2]" : "x\(step - 1)")), \(source))"
+      }
+      return source
+    }
+    let tooLarge = "error at -1: evaluation makes values that are too large"
+    let pair: (String) -> String = { "[\($0), \($0)]" }
+    check(nested(pair, 8, "size(LAST)"), gives: "2")
+    check(nested(pair, 60, "LAST == LAST"), gives: tooLarge)
+    check(nested(pair, 60, "LAST in [LAST]"), gives: tooLarge)
+    check(nested(pair, 60, "'%s'.format([LAST])"), gives: tooLarge)
+    check(nested(pair, 60, "sets.contains(LAST, LAST)"), gives: tooLarge)
+    check(nested(pair, 60, "LAST.flatten(60)"), gives: tooLarge)
+    check(nested({ "{'a': \($0), 'b': \($0)}" }, 60, "LAST == LAST"), gives: tooLarge)
+    check(nested(pair, 60, "optional.of(LAST) == optional.of(LAST)"), gives: tooLarge)
+    let deep: (String) -> String = {
+      String(repeating: "[", count: 60) + $0 + String(repeating: "]", count: 60)
+    }
+    check(nested(deep, 60, "LAST == LAST"), gives: tooLarge)
+    check(nested(deep, 60, "size(LAST)"), gives: "1")
+  }
+
   @Test func `a search for a hostile pattern ends`() {
     let text = String(repeating: "a", count: 50_000)
     #expect(!evaluate("'\(text)'.matches('((a{1,100}){1,100})*b')").text.isEmpty)

@@ -192,6 +192,10 @@ struct Checker {
       let type = unwrapped(check(entry.value), isOptional: entry.isOptional, entry.value)
       value = join(value, type, entry.value)
     }
+    if let found = key, let entry = entries.first, !unifier.resolved(found).canBeKey {
+      report("a map's key cannot be of type '\(unifier.resolved(found))'", at: entry.key)
+      key = .failed
+    }
     return .map(key ?? unifier.makeVariable(), value ?? unifier.makeVariable())
   }
 
@@ -415,6 +419,14 @@ struct Checker {
 }
 
 extension CELType {
+  /// Doubles are refused when the map is made: here they may still come from another dialect's checker.
+  fileprivate var canBeKey: Bool {
+    switch self {
+    case .bool, .int, .uint, .double, .string, .dyn, .failed, .variable, .parameter, .wrapper: true
+    case .null, .bytes, .list, .map, .optional, .type, .opaque, .object, .timestamp, .duration: false
+    }
+  }
+
   fileprivate var isComparable: Bool {
     switch self {
     case .int, .uint, .double, .bool, .duration, .timestamp, .string, .bytes, .dyn, .failed, .variable: true

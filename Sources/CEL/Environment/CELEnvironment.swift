@@ -43,7 +43,7 @@ public struct CELEnvironment: Sendable {
   public mutating func declare(function: HostFunction) {
     functions.add(
       function.name, function.signatures.map { Overload($0.parameters, $0.result, isMember: $0.isMember) },
-      variadic: function.implementation)
+      variadic: function.implementation, walksArguments: true)
     if function.keepsDocuments { functions.keepDocuments(of: function.name) }
   }
 

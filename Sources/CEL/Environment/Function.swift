@@ -20,6 +20,8 @@ struct Function: Sendable {
   var cost: Cost?
   /// The cost depends on the arguments alone and can be more than linear: it is charged before the call.
   var chargesFirst = false
+  /// Looks at more than the elements of its arguments: at what is in them too.
+  var walksArguments = false
   /// What can be said of an unknown first argument all the same; nil for nothing.
   var refinement: (@Sendable (Unknown, CELValue) -> CELValue?)?
 }
@@ -82,6 +84,7 @@ struct FunctionTable: Sendable {
   mutating func add(
     _ name: String, _ overloads: [Overload], unary: Function.Unary? = nil, binary: Function.Binary? = nil,
     variadic: Function.Variadic? = nil, cost: Function.Cost? = nil, chargesFirst: Bool = false,
+    walksArguments: Bool = false,
     refinement: (@Sendable (Unknown, CELValue) -> CELValue?)? = nil
   ) {
     var function = functions[name] ?? Function(name: name)
@@ -91,6 +94,7 @@ struct FunctionTable: Sendable {
     if let variadic { function.variadic = variadic }
     if let cost { function.cost = cost }
     if chargesFirst { function.chargesFirst = true }
+    if walksArguments { function.walksArguments = true }
     if let refinement { function.refinement = refinement }
     functions[name] = function
   }

@@ -13,7 +13,9 @@ struct Frame {
   /// Elements and characters that were copied, and steps of searches: what the costs of cel-go leave out, because its
   /// lists share their parts and its searches are cheap.
   private(set) var work: UInt64 = 0
-  private static let workLimit: UInt64 = 5_000_000
+  private static let workLimit: UInt64 = 40_000_000
+  /// Making an element of a list takes more, in memory too, than looking at one.
+  private static let copyWork: UInt64 = 8
   /// Origin of the document value that was read last.
   private(set) var blame: Origin?
 
@@ -33,12 +35,16 @@ struct Frame {
 
   @inline(__always) mutating func charge(work steps: UInt64) { work = work &+ steps }
 
+  mutating func charge(copies count: Int) { charge(work: UInt64(count) * Self.copyWork) }
+
+  var remainingWork: UInt64 { work > Self.workLimit ? 0 : Self.workLimit - work }
+
   /// What it took to make a value that a function gave back.
   mutating func charge(making value: CELValue) {
     switch value {
-    case .list(let elements): charge(work: UInt64(elements.count))
-    case .map(let map): charge(work: UInt64(map.count))
-    case .string(let text): charge(work: UInt64(text.utf8.count / 16))
+    case .list(let elements): charge(copies: elements.count)
+    case .map(let map): charge(copies: map.count)
+    case .string(let text): charge(work: UInt64(text.utf8.count / 2))
     default: break
     }
   }

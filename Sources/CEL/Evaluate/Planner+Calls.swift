@@ -39,6 +39,7 @@ extension Planner {
     let offset = tree.offset(of: id)
     let cost = function.cost
     let chargesFirst = function.chargesFirst
+    let walks = function.walksArguments
     if steps.count == 1, let implementation = function.unary {
       let argument = steps[0]
       return Plan(
@@ -48,6 +49,7 @@ extension Planner {
             frame.charge(1)
             return value
           }
+          if walks, !frame.affordsWalk(over: value) { return .null }
           if chargesFirst {
             frame.charge(cost?(value, .null, .null) ?? 1)
             if frame.isExhausted { return .null }
@@ -70,6 +72,9 @@ extension Planner {
             return absent
           }
           if frame.isExhausted { return .null }
+          if walks {
+            guard frame.affordsWalk(over: left), frame.affordsWalk(over: right) else { return .null }
+          }
           if chargesFirst {
             frame.charge(cost?(left, right, .null) ?? 1)
             if frame.isExhausted { return .null }
@@ -97,6 +102,7 @@ extension Planner {
         }
         if let absent { return absent }
         if frame.isExhausted { return .null }
+        if walks { for value in values where !frame.affordsWalk(over: value) { return .null } }
         let result = implementation(values)
         if let cost {
           frame.charge(cost(values.first ?? .null, values.count > 1 ? values[1] : .null, result))

@@ -110,6 +110,7 @@ extension Planner {
         let right = right(&frame).resolved
         frame.charge(Costs.equality(left, right))
         if left.isError || right.isError { return Absence.combined(left, right) ?? left }
+        guard frame.affordsWalk(over: left), frame.affordsWalk(over: right) else { return .null }
         switch Equality.between(left, right) {
         case .equal: return .bool(expected)
         case .different: return .bool(!expected)
@@ -145,7 +146,7 @@ extension Planner {
         frame.charge(cost?(left, right) ?? 1)
         if let absent = Absence.combined(left, right) { return absent }
         if let left = left.elements, let right = right.elements {
-          frame.charge(work: UInt64(left.count + right.count))
+          frame.charge(copies: left.count + right.count)
         }
         if frame.isExhausted { return .null }
         return Self.located(operation(left, right), offset)
@@ -181,6 +182,7 @@ extension Planner {
         let value = leftStep(&frame).resolved
         let container = rightStep(&frame)
         if value.isError || container.isAbsent { return Absence.combined(value, container) ?? value }
+        guard frame.affordsWalk(over: container) else { return .null }
         return Self.located(Self.contains(value, container, &frame), offset)
       }, role: .other)
   }

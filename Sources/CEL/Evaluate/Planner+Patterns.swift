@@ -25,7 +25,7 @@ extension Planner {
           let value = step(&frame).resolved
           if value.isAbsent { return value }
           guard case .string(let text) = value else { return Self.located(.noSuchOverload, offset) }
-          frame.charge(work: Patterns.steps(text, expression) / 128)
+          frame.charge(work: Patterns.steps(text, expression) / 16)
           if frame.isExhausted { return .null }
           let result = search(text, expression)
           frame.charge(cost?(value, constant, result) ?? 1)

@@ -13,7 +13,7 @@ extension FunctionTable {
     add(
       "contains", [member(.string, .string, result: .bool)],
       binary: strings { .bool($0.contains(bytes: $1)) },
-      cost: { text, part, _ in Costs.traversal(text) * Costs.traversal(part) },
+      cost: { text, part, _ in Costs.traversal(text) * Costs.traversal(part) }, chargesFirst: true,
       refinement: { unknown, part in
         guard let prefix = unknown.prefix, case .string(let part) = part, prefix.contains(bytes: part) else {
           return nil

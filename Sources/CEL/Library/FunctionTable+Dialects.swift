@@ -2,6 +2,18 @@ extension FunctionTable {
   /// The functions of a dialect; a Kubernetes version gets what its API server enables (apiserver
   /// pkg/cel/environment/base.go).
   static func of(_ dialect: Dialect) -> FunctionTable {
+    switch dialect {
+    case .policy: policy
+    case .latestKubernetes: latestKubernetes
+    case .standard, .kubernetes: made(for: dialect)
+    }
+  }
+
+  // The two that a scan uses are made once.
+  private static let policy = made(for: .policy)
+  private static let latestKubernetes = made(for: .latestKubernetes)
+
+  private static func made(for dialect: Dialect) -> FunctionTable {
     var table = FunctionTable()
     table.addCore()
     table.addTime()

@@ -19,20 +19,22 @@ extension FunctionTable {
     let summable: [CELType] = [.int, .uint, .double, .duration]
     add(
       "isSorted", comparable.map { Overload([.list($0)], .bool, isMember: true) },
-      unary: KubernetesLists.isSorted, cost: traversal)
+      unary: KubernetesLists.isSorted, cost: traversal, walksArguments: true)
     add(
       "sum", summable.map { Overload([.list($0)], $0, isMember: true) }, unary: KubernetesLists.sum,
-      cost: traversal)
+      cost: traversal, walksArguments: true)
     add(
       "max", comparable.map { Overload([.list($0)], $0, isMember: true) },
-      unary: KubernetesLists.extremum("max", prefersLess: false), cost: traversal)
+      unary: KubernetesLists.extremum("max", prefersLess: false), cost: traversal, walksArguments: true)
     add(
       "min", comparable.map { Overload([.list($0)], $0, isMember: true) },
-      unary: KubernetesLists.extremum("min", prefersLess: true), cost: traversal)
-    add("indexOf", [member(.list(.t), .t, result: .int)], cost: traversal)
-    add("lastIndexOf", [member(.list(.t), .t, result: .int)], cost: traversal)
+      unary: KubernetesLists.extremum("min", prefersLess: true), cost: traversal, walksArguments: true)
+    add("indexOf", [member(.list(.t), .t, result: .int)], cost: traversal, walksArguments: true)
+    add("lastIndexOf", [member(.list(.t), .t, result: .int)], cost: traversal, walksArguments: true)
     if minor >= 37 {
-      add("includes", [member(.dyn, .dyn, result: .bool)], binary: KubernetesLists.includes, cost: traversal)
+      add(
+        "includes", [member(.dyn, .dyn, result: .bool)], binary: KubernetesLists.includes, cost: traversal,
+        walksArguments: true)
     }
   }
 }

@@ -16,7 +16,7 @@ extension FunctionTable {
         var factor = 1.0
         if case .int(let depth) = depth { factor = Double(depth) }
         return Costs.allocation(Costs.size(list), factor: max(factor, 0))
-      })
+      }, walksArguments: true)
     let comparable: [CELType] = [.int, .uint, .double, .bool, .duration, .timestamp, .string, .bytes]
     add(
       "sort", comparable.map { Overload([.list($0)], .list($0), isMember: true) },
@@ -24,7 +24,7 @@ extension FunctionTable {
         guard let elements = value.elements?.array.map(\.resolved) else { return .noSuchOverload }
         if let absent = Absence.combined(elements) { return absent }
         return Sorting.sorted(elements, by: elements)
-      }, cost: { list, _, _ in Costs.selfComparison(list) }, chargesFirst: true)
+      }, cost: { list, _, _ in Costs.selfComparison(list) }, chargesFirst: true, walksArguments: true)
     add(
       "lists.range", [global(.int, result: .list(.int))],
       unary: { value in
@@ -49,7 +49,7 @@ extension FunctionTable {
       })
     add(
       "distinct", [member(.list(.t), result: .list(.t))], unary: distinct,
-      cost: { list, _, _ in Costs.selfComparison(list) }, chargesFirst: true)
+      cost: { list, _, _ in Costs.selfComparison(list) }, chargesFirst: true, walksArguments: true)
   }
 }
 

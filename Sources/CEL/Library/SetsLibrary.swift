@@ -1,14 +1,16 @@
 extension FunctionTable {
   mutating func addSets() {
     let types = [global(.list(.t), .list(.t), result: .bool)]
-    add("sets.contains", types, binary: lists(contains), cost: setCost(1), chargesFirst: true)
+    add(
+      "sets.contains", types, binary: lists(contains), cost: setCost(1), chargesFirst: true,
+      walksArguments: true)
     add(
       "sets.equivalent", types,
       binary: lists { left, right in
         let forward = contains(left, right)
         guard case .bool(true) = forward else { return forward }
         return contains(right, left)
-      }, cost: setCost(2), chargesFirst: true)
+      }, cost: setCost(2), chargesFirst: true, walksArguments: true)
     add(
       "sets.intersects", types,
       binary: lists { left, right in
@@ -19,7 +21,7 @@ extension FunctionTable {
           if found.isAbsent { absent = found }
         }
         return absent ?? .bool(false)
-      }, cost: setCost(1), chargesFirst: true)
+      }, cost: setCost(1), chargesFirst: true, walksArguments: true)
   }
 }
 

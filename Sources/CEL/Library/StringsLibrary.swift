@@ -48,8 +48,8 @@ extension FunctionTable {
         cost: traversal)
       add(
         "format", [member(.string, .list(.dyn), result: .string)],
-        binary: StringFormat.format(version >= 4 ? .current : .classic),
-        cost: traversal)
+        binary: StringFormat.format(version >= 4 ? .current : .classic), cost: traversal,
+        walksArguments: true)
     }
     if version >= 3 {
       add("reverse", [member(.string, result: .string)], unary: mapping { $0.reversed() }, cost: traversal)

@@ -187,8 +187,9 @@ struct Lexer {
     }
     offset = min(offset, bytes.count)
     return fail(
-      "a string has no closing quote", at: start,
-      suggestion: isTriple ? nil : "close it on the same line, or use three quotes")
+      isTriple
+        ? "a string has no closing quotes"
+        : "a string has no closing quote on its line; three quotes hold several lines", at: start)
   }
 }
 

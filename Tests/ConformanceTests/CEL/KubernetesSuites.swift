@@ -107,7 +107,9 @@ struct KubernetesSuites {
       }
     }
     Self.report("rules of custom resources", faults, of: total)
-    if ProcessInfo.processInfo.environment["CEL_WORDING"] != nil { wordings.forEach { print($0) } }
+    if ProcessInfo.processInfo.environment["CEL_WORDING"] != nil {
+      for wording in wordings { print(wording) }
+    }
     print("of which \(wordings.count) errors are worded differently")
     #expect(total == 790)
     #expect(faults == [])
