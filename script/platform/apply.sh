@@ -108,6 +108,20 @@ plan_recovery() {
   say "prod in the recovery region: $(sed -n 's/^Plan: \(.*\) to add.*/\1 resources planned/p' "$work/recovery-plan.log")"
 }
 
+# The global root has buckets in every account.
+empty_buckets() { # ROOT WHICH-BUCKETS
+  local environment
+  if [ "$1" = global ]; then
+    for environment in dev staging prod; do
+      (
+        enter_account "$(account_of "$environment")"
+        "$python" "$root/script/platform/empty_buckets.py" "$2"
+      )
+    done
+  fi
+  "$python" "$root/script/platform/empty_buckets.py" "$2"
+}
+
 # The first destroy stops at buckets that hold objects: access logs here, old states in the global root. They are
 # emptied by hand, as in docs/setup.md, and the second destroy must leave nothing.
 destroy() { # ROOT WHICH-BUCKETS
@@ -117,7 +131,7 @@ destroy() { # ROOT WHICH-BUCKETS
     return 1
   fi
   if [ -n "$(terraform state list)" ]; then
-    "$python" "$root/script/platform/empty_buckets.py" "$2"
+    empty_buckets "$1" "$2"
     run "$work/$1-destroy.log" terraform destroy -auto-approve
   fi
   if [ -n "$(terraform state list)" ]; then

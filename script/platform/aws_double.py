@@ -16,7 +16,7 @@ import threading
 from moto.iam import iam_backends
 from moto.iam.access_control import PermissionResult
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
-from moto.s3.models import FakeBucket
+from moto.s3.models import FakeBucket, FakeDeleteMarker
 from moto.sts import sts_backends
 from werkzeug.serving import WSGIRequestHandler, run_simple
 
@@ -28,6 +28,9 @@ ORGANISATION_ACCOUNT = "123456789012"
 
 # moto applies a bucket policy's Deny without reading its Condition: a bucket that denies plain HTTP denies everybody.
 FakeBucket.get_permission = lambda bucket, action, resource: PermissionResult.NEUTRAL
+
+# moto fails to delete a version that is a delete marker, which every released state lock leaves.
+FakeDeleteMarker.dispose = lambda marker, garbage=False: None
 
 
 def account_of(access_key):
