@@ -2,7 +2,7 @@ public import PolicyKit
 
 /// The analyses that a policy file may name.
 public enum AnalysisRegistry {
-  static let all: [any Analysis.Type] = [NamespaceQuota.self]
+  static let all: [any Analysis.Type] = [NamespaceQuota.self, SecretRotation.self]
 
   public static var names: Set<String> { Set(all.map { $0.name }) }
 

@@ -35,6 +35,8 @@ public struct PolicyMatch: Sendable {
 
   public var workloads: Set<Part>
   public var kubernetes: [Kind]
+  /// Resource types; `provider.aws` is a provider's configuration, `module` a module call. A trailing `*` stands for
+  /// any rest.
   public var terraform: Set<String>
   public var workflow: Set<String>
   public var dockerfile: Set<String>
@@ -58,10 +60,15 @@ public struct PolicyMatch: Sendable {
   func matches(_ resource: Resource) -> Bool {
     switch resource.domain {
     case .kubernetes: kubernetes.contains { $0.matches(resource) }
-    case .terraform: terraform.contains(resource.type)
+    case .terraform:
+      terraform.contains(resource.type) || terraform.contains { Self.matches($0, resource.type) }
     case .workflow: workflow.contains(resource.type)
     case .dockerfile: dockerfile.contains(resource.type)
     }
+  }
+
+  private static func matches(_ pattern: String, _ type: String) -> Bool {
+    pattern.utf8.last == UInt8(ascii: "*") && type.utf8.starts(with: pattern.utf8.dropLast())
   }
 
   /// The policy is about pods, so that the template of a controller is judged like the pod it makes.

@@ -155,10 +155,14 @@ public struct PolicyRun: Sendable {
   /// Where bytes of a scalar's decoded text stand in the file: through escapes, folded lines and indentation.
   ///
   /// The file is read again for it, O(bytes of the file): only a finding inside a scalar asks.
-  func source(of part: ByteRange, ofScalarAt location: Location) -> Location {
+  /// - Parameter text: the decoded text of the scalar, where it is at hand.
+  func source(of part: ByteRange, in text: String?, ofScalarAt location: Location) -> Location {
     let file = Int(location.file.raw)
     guard files.indices.contains(file) else { return location }
     let bytes = files[file].bytes
+    if ExpressionPlace.isExpression(files[file].path) {
+      return ExpressionPlace.find(part, of: text, in: bytes, at: location)
+    }
     let written = location.range.indices.clamped(to: 0..<bytes.count)
     let isPlain = bytes[written].first.map { !"\"'|>".utf8.contains($0) } ?? true
     if isPlain, !bytes[written].contains(UInt8(ascii: "\n")) {

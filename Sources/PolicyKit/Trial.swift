@@ -81,13 +81,13 @@ struct Trial {
         if doubts.isEmpty {
           report(validation, outcome, activation)
         } else {
-          leaveOpen(doubts, at: mark(validation, outcome, activation))
+          leaveOpen(doubts, at: mark(validation, outcome, activation).origin)
         }
       case nil:
         if let error = outcome.error {
           fail(error.message, outcome.blame)
         } else if !outcome.unknownReasons.isEmpty {
-          leaveOpen(doubts + outcome.unknownReasons, at: mark(validation, outcome, activation))
+          leaveOpen(doubts + outcome.unknownReasons, at: mark(validation, outcome, activation).origin)
         } else {
           fail("a validation gives neither true nor false", outcome.blame)
         }
@@ -99,7 +99,8 @@ struct Trial {
     _ validation: CompiledPolicy.Validation, _ outcome: CELOutcome, _ activation: CELActivation
   ) {
     let card = policy.policy.card
-    let origin = mark(validation, outcome, activation)
+    let mark = mark(validation, outcome, activation)
+    let origin = mark.origin
     let message =
       validation.messageExpression.flatMap { $0.evaluate(activation).string } ?? validation.message
       ?? card.summary
@@ -118,7 +119,7 @@ struct Trial {
     findings.append(
       Finding(
         policy: card.id, name: card.name, family: card.family, level: level, message: message,
-        hint: validation.hint ?? card.hint, fix: fix, notes: notes, location: place(of: origin),
+        hint: validation.hint ?? card.hint, fix: fix, notes: notes, location: place(of: mark),
         resource: resource.address, environments: resource.environments, trace: Self.steps(of: origin),
         isSecret: policy.policy.isSecret))
   }
@@ -126,13 +127,21 @@ struct Trial {
   /// The value that `at` gives, or else the last one that was read.
   private func mark(
     _ validation: CompiledPolicy.Validation, _ outcome: CELOutcome, _ activation: CELActivation
-  ) -> Origin {
+  ) -> Mark {
     if let at = validation.at?.evaluate(activation) {
-      if let origin = Self.origin(of: at.result), origin.location != nil { return origin }
-      if !at.unknownReasons.isEmpty, let blame = at.blame, blame.location != nil { return blame }
+      if let value = Self.written(at.result) { return Mark(origin: value.origin, text: value.string) }
+      if !at.unknownReasons.isEmpty, let blame = at.blame, blame.location != nil {
+        return Mark(origin: blame)
+      }
     }
-    if let blame = outcome.blame, blame.location != nil { return blame }
-    return object.origin
+    if let blame = outcome.blame, blame.location != nil { return Mark(origin: blame) }
+    return Mark(origin: object.origin)
+  }
+
+  /// What is marked, with its decoded text where a part of that is meant.
+  private struct Mark {
+    var origin: Origin
+    var text: String?
   }
 
   private mutating func leaveOpen(_ reasons: [Unknown.Reason], at origin: Origin?) {
@@ -156,19 +165,21 @@ struct Trial {
         "\(policy.policy.card.id) cannot judge \(resource.address): \(message)", at: place(of: origin)))
   }
 
-  private func place(of origin: Origin?) -> Location {
+  private func place(of mark: Mark) -> Location { place(of: mark.origin, text: mark.text) }
+
+  private func place(of origin: Origin?, text: String? = nil) -> Location {
     if let origin, let location = origin.location, let part = origin.part {
-      return run.firstLine(of: run.source(of: part, ofScalarAt: location))
+      return run.firstLine(of: run.source(of: part, in: text, ofScalarAt: location))
     }
     return run.firstLine(of: origin?.location ?? object.location ?? resource.location)
   }
 
   /// Of a list the first element that was written somewhere.
-  private static func origin(of value: CELValue) -> Origin? {
+  private static func written(_ value: CELValue) -> Value? {
     switch value {
-    case .document(let value): value.location == nil ? nil : value.origin
-    case .optional(let content): content.flatMap(origin(of:))
-    case .list(let elements): elements.lazy.compactMap(origin(of:)).first
+    case .document(let value): value.location == nil ? nil : value
+    case .optional(let content): content.flatMap(written)
+    case .list(let elements): elements.lazy.compactMap(written).first
     case .null, .bool, .int, .uint, .double, .string, .bytes, .map, .timestamp, .duration, .type, .opaque,
       .structured, .error, .unknown:
       nil

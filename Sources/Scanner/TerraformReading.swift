@@ -40,12 +40,24 @@ struct TerraformReading: Sendable {
   private mutating func add(_ result: RootResult) {
     let index = roots.count
     roots.append(result.root)
-    for var resource in result.resources {
+    for var resource in Self.providers(of: result.root) + result.resources {
       resource.terraform?.root = index
       if let name = result.root.inputName { resource.environments = [name] }
       resources.append(resource)
     }
     problems += result.problems
+  }
+
+  /// Configurations of providers, which policies judge as resources of type `provider.NAME`.
+  private static func providers(of root: TerraformRoot) -> [Resource] {
+    root.providers.enumerated().map { index, provider in
+      let prefix = provider.module.isEmpty ? "" : provider.module + "."
+      return Resource(
+        domain: .terraform, type: "provider." + provider.name, name: provider.alias ?? provider.name,
+        address: prefix + "provider." + provider.name + (provider.alias.map { "." + $0 } ?? ""),
+        value: provider.settings, location: provider.location,
+        terraform: TerraformPlace(root: 0, mode: .managed, module: provider.module, provider: index))
+    }
   }
 
   /// A mistake in a module is met once for each root and input that calls it.

@@ -1,5 +1,5 @@
 /// RFC 4648 base 64 with the standard alphabet.
-enum Base64 {
+public enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   static func encode(_ bytes: [UInt8]) -> String {
@@ -20,7 +20,7 @@ enum Base64 {
 
   /// Takes text with its padding or without any, and line ends anywhere, as cel-go and Go's decoders do; nil for other
   /// text. Bits left over in the last character are not looked at.
-  static func decode(_ text: String) -> [UInt8]? {
+  public static func decode(_ text: String) -> [UInt8]? {
     var digits = text.utf8.filter { $0 != 10 && $0 != 13 }
     let padding = digits.reversed().prefix { $0 == UInt8(ascii: "=") }.count
     guard padding == 0 || (padding <= 2 && digits.count % 4 == 0) else { return nil }

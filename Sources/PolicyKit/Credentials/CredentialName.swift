@@ -20,7 +20,9 @@ public struct CredentialName: Sendable {
   ]
 
   public init?(_ name: String) {
-    let words = Self.words(of: name)
+    var words = Self.words(of: name)
+    // Write-only arguments of Terraform: `password_wo`.
+    if words.count > 1, words.last == "wo" { words.removeLast() }
     guard let last = words.last else { return nil }
     let before = words.dropLast().last ?? ""
     if Self.passwords.contains(last) {
@@ -40,6 +42,11 @@ public struct CredentialName: Sendable {
     } else {
       return nil
     }
+  }
+
+  /// For an argument that is known to take a credential, whatever its name says.
+  init(position name: String) {
+    self.init(kind: Self(name)?.kind ?? "a credential", takesAnyLiteral: true)
   }
 
   private init(kind: String, takesAnyLiteral: Bool = false) {

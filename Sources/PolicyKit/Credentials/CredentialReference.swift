@@ -26,7 +26,9 @@ enum CredentialReference {
       if words.contains(lower) { return true }
       if text.utf8.contains(0x20) || text.utf8.contains(0x0A) { return !lower.hasPrefix("-----begin") }
       if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }) { return true }
-      if isDuration(lower) || isNameOfThing(lower) || isQualifiedName(lower) { return true }
+      if isDuration(lower) || isNameOfThing(lower) || isQualifiedName(lower) || isPath(text) {
+        return true
+      }
     } else {
       if ["true", "false", "null", "none", "nil", "yes", "no"].contains(lower) { return true }
       // Prose about a password.
@@ -67,6 +69,16 @@ enum CredentialReference {
     return parts.count > 2
       && parts.allSatisfy {
         $0.utf8.count < 24 && $0.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
+      }
+  }
+
+  /// `prod/db`, `prod/db:password`: the path of a secret in its store.
+  private static func isPath(_ text: String) -> Bool {
+    let parts = text.split(whereSeparator: { $0 == "/" || $0 == ":" })
+    return parts.count > 1 && text.utf8.contains(UInt8(ascii: "/"))
+      && parts.allSatisfy {
+        $0.utf8.count < 24
+          && $0.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F }
       }
   }
 

@@ -1,0 +1,141 @@
+internal import CEL
+internal import Values
+
+/// Looks for credentials in the arguments of a resource.
+///
+/// What is not known is passed over: a value that comes from an unset variable, a data source, a generator or another
+/// resource is no literal, whatever it turns out to be. Text that encodes a structure (JSON, `jsonencode`, base64) is
+/// read as what it encodes.
+struct CredentialSearch {
+  struct Found {
+    /// The text that holds it, decoded; its origin is where it was written.
+    var value: Value
+    var credential: Credential
+    /// The argument: `master_password`, `environment.variables.TOKEN`.
+    var argument: String
+  }
+
+  private(set) var found: [Found] = []
+  private let object: Value
+  /// `lifecycle { ignore_changes }`: the value is a stand-in until somebody sets another outside of Terraform.
+  private let ignored: Set<String>
+  private static let depthLimit = 64
+
+  init(_ object: Value) {
+    self.object = object
+    let changes = object["lifecycle"]?["ignore_changes"]
+    ignored = Set(changes?.list?.compactMap(\.string) ?? [changes?.string].compactMap { $0 })
+  }
+
+  /// Everything whose name, or whose sibling `name`, says that a credential belongs there.
+  mutating func searchNames(below path: String, except skipped: Set<String>) {
+    for (value, name) in values(at: path) { walk(value, name, name, skipped, depth: 0) }
+  }
+
+  /// The arguments are credentials whatever they hold: any literal there is one.
+  mutating func searchPositions(_ path: String) {
+    for (value, name) in values(at: path) {
+      if let structure = ReadText.structure(value), structure.object != nil || structure.list != nil {
+        walk(structure, "", name, [], depth: 0)
+      } else if let text = value.string {
+        let bytes = Array(text.utf8)
+        let identified = Credential.found(in: bytes)
+        let all =
+          identified.isEmpty
+          ? [CredentialName(position: name).credential(in: bytes[...])].compactMap { $0 } : identified
+        add(all, in: value, name)
+      }
+    }
+  }
+
+  /// The arguments hold a script or a configuration file, plain or in base64.
+  mutating func searchTexts(_ path: String) {
+    for (value, name) in values(at: path) {
+      guard var text = value.string else { continue }
+      var value = value
+      if let decoded = ReadText.fromBase64(text) {
+        text = decoded
+        value.content = .string(decoded)
+      }
+      add(Credential.found(inText: text), in: value, name)
+    }
+  }
+
+  /// What stands at a path of field names, through lists of blocks; `*` is any name. Empty: the object itself.
+  private func values(at path: String) -> [(value: Value, name: String)] {
+    var current: [(value: Value, name: String)] = [(object, "")]
+    for part in path.split(separator: ".") {
+      current = current.flatMap { value, name in
+        Self.elements(ReadText.structure(value) ?? value).flatMap { element in
+          (element.object?.fields ?? []).filter { part == "*" || $0.name == part }.map {
+            ($0.value, name.isEmpty ? $0.name : name + "." + $0.name)
+          }
+        }
+      }
+    }
+    return current.flatMap { value, name in
+      value.list == nil || path.isEmpty ? [(value, name)] : Self.elements(value).map { ($0, name) }
+    }
+  }
+
+  private static func elements(_ value: Value) -> [Value] {
+    value.list.map { $0.flatMap(elements) } ?? [value]
+  }
+
+  private mutating func walk(
+    _ value: Value, _ name: String, _ argument: String, _ skipped: Set<String>, depth: Int
+  ) {
+    guard depth < Self.depthLimit else { return }
+    if let structure = ReadText.structure(value) {
+      walk(structure, "", argument, skipped, depth: depth + 1)
+      return
+    }
+    switch value.content {
+    case .string(let text):
+      add(Credential.found(in: text, named: name), in: value, argument)
+    case .list(let elements):
+      if ["command", "args", "entryPoint", "entrypoint"].contains(name) {
+        walkCommand(elements, argument)
+      } else {
+        for element in elements { walk(element, name, argument, skipped, depth: depth + 1) }
+      }
+    case .object(let fields):
+      // CodeBuild: the value says where the credential is.
+      if let type = fields["type"]?.string, ["SECRETS_MANAGER", "PARAMETER_STORE"].contains(type) { return }
+      let pair = ["name", "key", "Name"].lazy.compactMap { fields[$0]?.string }.first
+      for field in fields.fields where !skipped.contains(field.name) {
+        let path = argument.isEmpty ? field.name : argument + "." + field.name
+        if let pair, field.name == "value" || field.name == "Value" {
+          walk(field.value, pair, argument.isEmpty ? pair : argument + "." + pair, skipped, depth: depth + 1)
+        } else {
+          walk(field.value, field.name, path, skipped, depth: depth + 1)
+        }
+      }
+    case .null, .bool, .number, .unknown: return
+    }
+  }
+
+  private mutating func walkCommand(_ elements: [Value], _ argument: String) {
+    var flag: String?
+    for value in elements {
+      guard let text = value.string else {
+        flag = nil
+        continue
+      }
+      if let name = flag, CredentialName(name) != nil, !text.hasPrefix("-") {
+        add(Credential.found(in: text, named: name), in: value, argument)
+      } else {
+        add(Credential.found(inText: text), in: value, argument)
+      }
+      flag = text.hasPrefix("-") && !text.contains("=") && !text.contains(" ") ? text : nil
+    }
+  }
+
+  private mutating func add(_ credentials: [Credential], in value: Value, _ argument: String) {
+    let root = argument.split(separator: ".").first.map(String.init) ?? argument
+    for credential in credentials {
+      if credential.isPlaceholder, ignored.contains(root) || ignored.contains("all") { continue }
+      found.append(Found(value: value, credential: credential, argument: argument))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+internal import CEL
+internal import ResourceModel
+internal import SourceText
+internal import Values
+internal import YAMLSyntax
+
+/// What a text encodes.
+enum ReadText {
+  /// The object or list that the text is the JSON of; known in parts where the text as a whole is not. Nil for any
+  /// other value.
+  static func structure(_ value: Value) -> Value? {
+    if let encoded = value.origin.encoded?.value { return encoded }
+    guard let text = value.string,
+      let first = text.utf8.first(where: { $0 > 0x20 }),
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    else { return nil }
+    let file = SourceFile(id: FileID(-1), path: "text.json", bytes: Array(text.utf8))
+    let stream = YAMLParser.parse(file)
+    guard stream.problems.allSatisfy({ $0.severity != .error }), stream.documents.count == 1,
+      let root = stream.documents.first?.root
+    else { return nil }
+    let structure = Value(root)
+    guard structure.object != nil || structure.list != nil else { return nil }
+    return placed(structure, value)
+  }
+
+  /// The text that the base64 stands for; nil when it is none, or not of text.
+  static func fromBase64(_ text: String) -> String? {
+    guard text.utf8.count >= 16, !text.utf8.contains(0x20), let bytes = Base64.decode(text),
+      bytes.allSatisfy({ $0 >= 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 })
+    else { return nil }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// Every part stands where the whole text does; which bytes of it, the part says.
+  private static func placed(_ value: Value, _ text: Value) -> Value {
+    var result = value
+    result.origin = Origin(text.origin.location, trace: text.origin.trace)
+    result.marks = text.marks
+    switch value.content {
+    case .string(let inner): result.origin.part = ByteRange(0..<inner.utf8.count)
+    case .list(let elements): result.content = .list(elements.map { placed($0, text) })
+    case .object(let fields):
+      var inner = ObjectFields()
+      inner.rest = fields.rest
+      for field in fields.fields {
+        inner.append(.init(field.name, at: text.origin.location, placed(field.value, text)))
+      }
+      result.content = .object(inner)
+    case .null, .bool, .number, .unknown: break
+    }
+    return result
+  }
+}
