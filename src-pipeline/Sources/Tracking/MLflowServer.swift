@@ -81,6 +81,7 @@ public struct MLflowServer: TrackingStore {
     metrics: [MetricValue], parameters: [String: String], tags: [String: String], run: RunReference,
     modelID: String?
   ) async throws(PipelineError) {
+    let all = metrics
     var metrics = metrics[...]
     var parameters = Self.pairs(parameters)[...]
     var tags = Self.pairs(tags)[...]
@@ -89,7 +90,7 @@ public struct MLflowServer: TrackingStore {
       let nextTags = tags.prefix(Self.parametersPerBatch)
       let nextMetrics = metrics.prefix(Self.metricsPerBatch - nextParameters.count - nextTags.count)
       let body: [String: Any] = [
-        "run_id": run.runID, "metrics": nextMetrics.map { Self.metric($0, modelID) },
+        "run_id": run.runID, "metrics": nextMetrics.map { Self.metric($0, nil) },
         "params": Array(nextParameters), "tags": Array(nextTags),
       ]
       _ = try await call("POST", "runs/log-batch", body)
@@ -97,6 +98,30 @@ public struct MLflowServer: TrackingStore {
       parameters = parameters.dropFirst(nextParameters.count)
       tags = tags.dropFirst(nextTags.count)
     }
+    if let modelID { try await tie(all, to: modelID, run: run) }
+  }
+
+  /// The last value of each metric, once more with the model's id. MLflow 3.17.2 counts a repeated metric of a run once,
+  /// but refuses a repeated metric of a model (the table's key), so what is there is looked up first, and after a
+  /// failure: its answer may have been lost.
+  private func tie(_ metrics: [MetricValue], to modelID: String, run: RunReference)
+    async throws(PipelineError)
+  {
+    var last: [String: MetricValue] = [:]
+    for metric in metrics { last[metric.key] = metric }
+    let values = last.values.sorted { $0.key < $1.key }.prefix(Self.metricsPerBatch)
+    guard !values.isEmpty, try await !hasMetrics(modelID) else { return }
+    do throws(PipelineError) {
+      _ = try await call(
+        "POST", "runs/log-batch", ["run_id": run.runID, "metrics": values.map { Self.metric($0, modelID) }])
+    } catch {
+      guard try await hasMetrics(modelID) else { throw error }
+    }
+  }
+
+  private func hasMetrics(_ modelID: String) async throws(PipelineError) -> Bool {
+    let answer = try await call("GET", "logged-models/\(modelID)")
+    return answer.map { !$0["model"]["data"]["metrics"].elements.isEmpty } ?? false
   }
 
   public func linkModel(_ modelID: String, run: RunReference) async throws(PipelineError) {

@@ -42,14 +42,32 @@ import Testing
     try await server(script).log(
       metrics: metrics, parameters: parameters, tags: ["t": "v"], run: run, modelID: "m-1")
     var counts: [[Int]] = []
-    for request in script.requests {
+    for request in script.requests where request.method == "POST" {
       let body = try #require(try JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any])
       counts.append(["metrics", "params", "tags"].map { (body[$0] as? [Any])?.count ?? -1 })
       #expect(request.url == "http://mlflow:5000/api/2.0/mlflow/runs/log-batch")
     }
-    #expect(counts == [[899, 100, 1], [950, 50, 0], [253, 0, 0]])
+    #expect(counts == [[899, 100, 1], [950, 50, 0], [253, 0, 0], [3, -1, -1]])
     let text = String(decoding: script.requests[0].body, as: UTF8.self)
     #expect(text.contains(#""value":"NaN""#) && text.contains(#""value":"-Infinity""#))
+  }
+
+  @Test func `a model's metrics whose answer was lost are not sent again`() async throws {
+    let script = Script([
+      answer(200, "{}"), answer(200, #"{"model":{"data":{"metrics":[]}}}"#),
+      answer(400, #"{"error_code":"BAD_REQUEST","message":"UNIQUE constraint failed"}"#),
+      answer(200, #"{"model":{"data":{"metrics":[{"key":"m","value":1}]}}}"#),
+    ])
+    let metrics = [MetricValue("m", 1, timestamp: 1)]
+    for _ in 0..<2 {
+      try await server(script).log(metrics: metrics, parameters: [:], tags: [:], run: run, modelID: "m-1")
+    }
+    let sent = script.requests.map { "\($0.method) \($0.url.split(separator: "/").last ?? "")" }
+    #expect(
+      sent == [
+        "POST log-batch", "GET m-1", "POST log-batch", "GET m-1",
+        "POST log-batch", "GET m-1",
+      ])
   }
 
   @Test func `an alias that nobody has is none, whatever the status`() async throws {
