@@ -13,6 +13,9 @@ public struct RootInputs: Sendable {
   /// Files of backend settings (`-backend-config`).
   public var backendFiles: [String]
   public var workspace: String
+  /// How many expressions may be evaluated, each time counted. Large real repositories take some 200,000.
+  public var stepBudget = standardStepBudget
+  static let standardStepBudget = 3_000_000
 
   public init(
     folder: String, name: String? = nil, variableFiles: [String] = [], backendFiles: [String] = [],
@@ -88,7 +91,8 @@ extension ModuleLibrary {
     for name in values.keys where module.variables[name] == nil { values[name] = nil }
     guard
       let evaluation = RootEvaluation(
-        self, folder: inputs.folder, inputs: values, workspace: inputs.workspace, mapping: mapping,
+        self, folder: inputs.folder, inputs: values, workspace: inputs.workspace,
+        stepBudget: inputs.stepBudget, mapping: mapping,
         functions: Self.functions), let root = evaluation.root
     else { return nil }
     var collector = RootCollector(evaluation)

@@ -23,7 +23,7 @@ public final class EvaluationSession {
 
   public init(
     functions: FunctionTable = FunctionTable(), context: FunctionContext = FunctionContext(),
-    allowsFunctions: Bool = true, steps: Int = 20_000_000
+    allowsFunctions: Bool = true, steps: Int = RootInputs.standardStepBudget
   ) {
     self.functions = functions
     self.context = context

@@ -76,6 +76,10 @@ struct ResourceEvaluator {
     let written = Value.object(fields, origin: origin)
     if let schema {
       fields = application.completed(fields, schema)
+      // The AWS provider plans empty tags as none.
+      if resource.type.hasPrefix("aws_"), fields["tags"]?.object?.isEmpty == true {
+        fields["tags"] = .null(.map(.string), origin: fields["tags"]?.origin ?? .none)
+      }
     } else if resource.type == "terraform_data" {
       TerraformData.complete(&fields, reason)
     } else {

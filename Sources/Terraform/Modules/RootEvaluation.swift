@@ -30,7 +30,7 @@ final class RootEvaluation {
   /// `mapping`: folders for module sources that are not local.
   init?(
     _ library: ModuleLibrary, folder: String, inputs: [String: InputValue], workspace: String = "default",
-    mapping: [String: String] = [:], functions: FunctionTable
+    stepBudget: Int = RootInputs.standardStepBudget, mapping: [String: String] = [:], functions: FunctionTable
   ) {
     guard let module = library.modules[folder] else { return nil }
     self.library = library
@@ -39,7 +39,8 @@ final class RootEvaluation {
     self.mapping = mapping
     let files = RootFileAccess(repository: library.repository, folder: folder)
     session = EvaluationSession(
-      functions: functions, context: TemplateRendering.context(functions: functions, files: files))
+      functions: functions, context: TemplateRendering.context(functions: functions, files: files),
+      steps: stepBudget)
     manifest = ModuleManifest.read(library.repository, root: folder)
     let root = ModuleInstance(module, self, address: "", manifestKey: "", depth: 0, inputs: .root(inputs))
     self.root = root
