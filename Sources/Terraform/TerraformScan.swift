@@ -15,7 +15,7 @@ public struct RootInputs: Sendable {
   public var workspace: String
   /// How many expressions may be evaluated, each time counted. Large real repositories take some 200,000.
   public var stepBudget = standardStepBudget
-  static let standardStepBudget = 3_000_000
+  public static let standardStepBudget = 3_000_000
 
   public init(
     folder: String, name: String? = nil, variableFiles: [String] = [], backendFiles: [String] = [],
