@@ -2,7 +2,9 @@ public import PolicyKit
 
 /// The analyses that a policy file may name.
 public enum AnalysisRegistry {
-  static let all: [any Analysis.Type] = [NamespaceQuota.self, SecretRotation.self]
+  static let all: [any Analysis.Type] = [
+    NamespaceQuota.self, ProviderLock.self, RepositoryScanning.self, SecretRotation.self,
+  ]
 
   public static var names: Set<String> { Set(all.map { $0.name }) }
 

@@ -36,7 +36,7 @@ struct PodTemplateFinder {
   /// A template whose containers stand in the fields that Kubernetes gives them.
   func podTemplate(_ spec: Value, path: String, metadata: Value?) -> PodTemplate {
     var containers: [Container] = []
-    for role in Container.Role.allCases {
+    for role in Container.Role.ofPods {
       for (index, container) in (spec[role.rawValue]?.list ?? []).enumerated() where container.object != nil {
         containers.append(
           Container(role: role, path: "\(path).\(role.rawValue)[\(index)]", value: container))

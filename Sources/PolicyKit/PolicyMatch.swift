@@ -7,6 +7,8 @@ public struct PolicyMatch: Sendable {
     case containers
     case initContainers
     case ephemeralContainers
+    /// Containers of ECS tasks and functions that are made from an image.
+    case tasks
     /// The specification as a whole.
     case pods
   }
@@ -81,6 +83,7 @@ public struct PolicyMatch: Sendable {
     case .container: workloads.contains(.containers)
     case .initContainer: workloads.contains(.initContainers)
     case .ephemeralContainer: workloads.contains(.ephemeralContainers)
+    case .task: workloads.contains(.tasks)
     }
   }
 }

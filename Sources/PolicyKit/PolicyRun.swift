@@ -68,7 +68,7 @@ public struct PolicyRun: Sendable {
         }
       }
       for policy in plan.admissions {
-        policy.judge(resource, index, templates: templates, in: self, &judgement)
+        policy.judge(resource, index, templates: templates.filter { !$0.isTask }, in: self, &judgement)
       }
     }
     return judgement
@@ -79,8 +79,10 @@ public struct PolicyRun: Sendable {
     _ bench: inout Bench, _ judgement: inout Judgement
   ) {
     let match = policy.policy.match
-    if match.workloads.contains(.pods) { bench.judge(policy, place, .pod(template), &judgement) }
-    if match.matchesPods, !match.matches(resource) {
+    if match.workloads.contains(.pods), !template.isTask {
+      bench.judge(policy, place, .pod(template), &judgement)
+    }
+    if match.matchesPods, !template.isTask, !match.matches(resource) {
       bench.judge(policy, place, .templateAsPod(template), &judgement)
     }
     for container in template.containers where match.matches(container.role) {

@@ -1,14 +1,14 @@
 internal import CEL
 internal import ResourceModel
 internal import SourceText
-internal import Values
+public import Values
 internal import YAMLSyntax
 
 /// What a text encodes.
-enum ReadText {
+public enum ReadText {
   /// The object or list that the text is the JSON of; known in parts where the text as a whole is not. Nil for any
   /// other value.
-  static func structure(_ value: Value) -> Value? {
+  public static func structure(_ value: Value) -> Value? {
     if let encoded = value.origin.encoded?.value { return encoded }
     guard let text = value.string,
       let first = text.utf8.first(where: { $0 > 0x20 }),

@@ -20,6 +20,9 @@ public struct PodTemplate: Sendable, ResourcePart {
     self.metadata = metadata
     self.containers = containers
   }
+
+  /// It stands for an ECS task or a function: only its containers are like those of a pod.
+  public var isTask: Bool { containers.contains { $0.role == .task } }
 }
 
 /// A container of a pod template (or what an Argo Workflow or an ECS task runs as one).
@@ -28,6 +31,11 @@ public struct Container: Sendable {
     case container = "containers"
     case initContainer = "initContainers"
     case ephemeralContainer = "ephemeralContainers"
+    /// Of an ECS task or a Lambda function: an image that is run, but in no pod.
+    case task = "tasks"
+
+    /// Where a pod specification keeps its containers.
+    public static let ofPods: [Role] = [.container, .initContainer, .ephemeralContainer]
   }
 
   public var role: Role

@@ -94,7 +94,10 @@ public struct PolicyTrial: Sendable {
       let settled = run.settled(judgement)
       findings = settled.findings
       undetermined = settled.undetermined
-      problems = (reading.problems + facts.problems + settled.problems).filter { $0.severity == .error }
+      problems = (reading.problems + facts.problems + settled.problems).filter {
+        // A module that is not there is what an example may be about.
+        $0.severity == .error && $0.kind != .missing
+      }
       self.files = files
     }
 

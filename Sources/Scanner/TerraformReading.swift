@@ -21,6 +21,7 @@ struct TerraformReading: Sendable {
     var reading = TerraformReading()
     reading.problems = library.problems
     for result in parts.joined() { reading.add(result) }
+    reading.resources += ModuleCalls.read(files)
     reading.dropRepeatedProblems()
     return reading
   }
@@ -33,6 +34,7 @@ struct TerraformReading: Sendable {
     for root in library.roots {
       for inputs in library.inferredInputs(of: root) { library.evaluate(inputs).map { reading.add($0) } }
     }
+    reading.resources += ModuleCalls.read(files)
     reading.dropRepeatedProblems()
     return reading
   }
@@ -71,8 +73,12 @@ extension Facts {
   /// Terraform's resources stand behind those of the files that were read one by one.
   mutating func add(_ terraform: TerraformReading) {
     terraformRoots = terraform.roots
-    resources += terraform.resources
-    namespaceKeys += terraform.resources.map { _ in "folder:" }
+    for resource in terraform.resources {
+      podTemplates += TerraformPods.templates(of: resource, at: resources.count)
+      resources.append(resource)
+      // What a root makes in a cluster has the namespaces of that root.
+      namespaceKeys.append("terraform:" + (resource.terraform.map { "\($0.root)" } ?? ""))
+    }
     problems += terraform.problems
   }
 }
