@@ -124,9 +124,21 @@ public struct MLflowServer: TrackingStore {
     return answer.map { !$0["model"]["data"]["metrics"].elements.isEmpty } ?? false
   }
 
+  /// A second link of the same pair breaks a key of MLflow's table too: looked up before, and after a failure.
   public func linkModel(_ modelID: String, run: RunReference) async throws(PipelineError) {
-    _ = try await call(
-      "POST", "runs/outputs", ["run_id": run.runID, "models": [["model_id": modelID, "step": 0]]])
+    guard try await !isLinked(modelID, run) else { return }
+    do throws(PipelineError) {
+      _ = try await call(
+        "POST", "runs/outputs", ["run_id": run.runID, "models": [["model_id": modelID, "step": 0]]])
+    } catch {
+      guard try await isLinked(modelID, run) else { throw error }
+    }
+  }
+
+  private func isLinked(_ modelID: String, _ run: RunReference) async throws(PipelineError) -> Bool {
+    let answer = try await call("GET", "runs/get", query: [("run_id", run.runID)])
+    let outputs = answer?["run"]["outputs"]["model_outputs"].elements ?? []
+    return outputs.contains { $0.optionalText("model_id") == modelID }
   }
 
   public func putArtifact(_ bytes: [UInt8], path: String, run: RunReference) async throws(PipelineError) {
