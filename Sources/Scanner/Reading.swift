@@ -64,7 +64,7 @@ struct Reading: Sendable {
     case .yaml:
       let stream = YAMLParser.parse(file)
       let facts = ManifestReader.read(stream, path: file.path)
-      problems += stream.problems + facts.problems
+      problems += Self.relevant(stream.problems, in: file, named: name) + facts.problems
       fileFacts.append(facts)
       if facts.classes.contains(where: { $0 == .gitHubWorkflow || $0 == .gitHubAction }) {
         fileFacts.append(WorkflowReader.read(stream, path: file.path))
@@ -81,6 +81,19 @@ struct Reading: Sendable {
       let facts = DockerfileReader.read(file)
       problems += facts.problems
       fileFacts.append(facts)
+    }
+  }
+
+  /// Of a JSON file that names no `apiVersion` only what kept it from being read: no manifest is in it, and JSON
+  /// with comments (`tsconfig.json`) is right for its own tool.
+  private static func relevant(_ problems: [Problem], in file: SourceFile, named name: String) -> [Problem] {
+    guard !problems.isEmpty, name.lowercased().hasSuffix(".json"), !file.bytes.contains(Array("apiVersion".utf8))
+    else { return problems }
+    return problems.filter { problem in
+      switch problem.kind {
+      case .syntax, .semantics, .template: false
+      case .unreadable, .budget, .missing: true
+      }
     }
   }
 }

@@ -114,4 +114,14 @@ struct BadInputTests {
     ])
     try check(run, "pod.yaml:14:1 not read: key \"kind\" is written twice in this mapping")
   }
+
+  @Test func `JSON that is no manifest may be JSON with comments`() throws {
+    let run = try CommandRun([
+      "pod.json": "// broken\n{\"apiVersion\": \"v1\", }\n",
+      "tsconfig.json": "// compiler\n{\"compilerOptions\": {}, }\n",
+    ])
+    let result = try run("scan")
+    #expect(result.code == 3, "\(result)")
+    #expect(result.output.contains("pod.json:") && !result.output.contains("tsconfig.json"))
+  }
 }

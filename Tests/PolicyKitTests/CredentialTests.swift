@@ -134,6 +134,8 @@ struct CredentialTests {
       if password == expected
       password := read()
       note: the password: please ask
+      "imagePullSecrets": [],
+      secret: ["a", "b"]
       """
     let bytes = Array(text.utf8)
     let found = Credential.found(inText: text).map {

@@ -55,7 +55,9 @@ struct Assignment: Sendable {
     } else if !(isFlag && offset > spaces) {
       return nil
     }
-    guard offset < range.upperBound else { return nil }
+    // A list or an object is no value of its own.
+    guard offset < range.upperBound, bytes[offset] != UInt8(ascii: "["), bytes[offset] != UInt8(ascii: "{")
+    else { return nil }
     if isQuote(bytes[offset]) {
       let quote = bytes[offset]
       let start = offset + 1

@@ -31,7 +31,7 @@ public struct CredentialName: Sendable {
       self.init(kind: before == "api" ? "an API key" : before == "access" ? "an access key" : "a key")
     } else if last == "id", before == "key", words.dropLast(2).last == "access" {
       self.init(kind: "an access key id")
-    } else if last == "secret" || last == "secrets" {
+    } else if last == "secret" {
       self.init(kind: "a secret")
     } else if last == "token", !["page", "next", "continuation", "csrf", "max"].contains(before) {
       self.init(kind: "a token")

@@ -120,6 +120,8 @@ enum Placeholder {
     if bytes.first == UInt8(ascii: "<"), bytes.last == UInt8(ascii: ">"), !lower.hasPrefix("<path:") {
       return true
     }
-    return bytes.first == UInt8(ascii: "[") && bytes.last == UInt8(ascii: "]")
+    // `[your password]`; not a list.
+    return bytes.count > 4 && bytes.first == UInt8(ascii: "[") && bytes.last == UInt8(ascii: "]")
+      && bytes.dropFirst().dropLast().allSatisfy { (0x61...0x7A).contains($0) || "-_ ".utf8.contains($0) }
   }
 }
