@@ -25,11 +25,19 @@ enum PolicyFunctions {
   }
 
   /// `lookup(object, 'resources.limits.memory')`: an optional; none where a part is missing or null.
-  static let lookup = HostFunction("lookup", pathSignatures(.optional(.dyn))) { arguments in
-    guard case .document(let root)? = arguments.first, let path = names(arguments.last) else {
-      return .optional(nil)
+  static let lookup = HostFunction(
+    "lookup", pathSignatures(.optional(.dyn)),
+    prepare: { path in
+      guard case .string = path, let names = names(path) else { return nil }
+      return { found(names, in: $0) }
     }
-    var value = root
+  ) { arguments in
+    guard let root = arguments.first, let path = names(arguments.last) else { return .optional(nil) }
+    return found(path, in: root)
+  }
+
+  private static func found(_ path: [String], in root: CELValue) -> CELValue {
+    guard case .document(var value) = root else { return .optional(nil) }
     for name in path {
       if let unknown = value.unknown { return .unknown(unknown) }
       guard let next = value[name] else { return .optional(nil) }

@@ -16,6 +16,8 @@ struct Function: Sendable {
   var variadic: Variadic?
   /// Scalars of documents arrive as documents, so that their origin is not lost. Only with `variadic`.
   var keepsDocuments = false
+  /// What the function is once its second argument is a constant: made when an expression is planned.
+  var prepare: (@Sendable (CELValue) -> Unary?)?
   /// 1 where nil.
   var cost: Cost?
   /// The cost depends on the arguments alone and can be more than linear: it is charged before the call.
@@ -100,6 +102,10 @@ struct FunctionTable: Sendable {
   }
 
   mutating func keepDocuments(of name: String) { functions[name]?.keepsDocuments = true }
+
+  mutating func prepare(_ name: String, by prepare: (@Sendable (CELValue) -> Function.Unary?)?) {
+    functions[name]?.prepare = prepare
+  }
 }
 
 /// `<list(T)>.slice(int, int) -> list(T)`
@@ -133,16 +139,21 @@ public struct HostFunction: Sendable {
   public var signatures: [Signature]
   /// Scalars of documents arrive as documents too, with their origin.
   public var keepsDocuments: Bool
+  /// For two arguments of which the second is a constant: what depends on the constant alone is done once, when
+  /// the expression is compiled. Nil leaves the call as it is.
+  public var prepare: (@Sendable (_ constant: CELValue) -> (@Sendable (CELValue) -> CELValue)?)?
   /// Gets the arguments, receiver first; never an error or unknown among them. Scalars of documents arrive as
   /// plain values unless `keepsDocuments`, lists and objects as documents.
   public var implementation: @Sendable ([CELValue]) -> CELValue
 
   public init(
     _ name: String, _ signatures: [Signature], keepsDocuments: Bool = false,
+    prepare: (@Sendable (_ constant: CELValue) -> (@Sendable (CELValue) -> CELValue)?)? = nil,
     implementation: @escaping @Sendable ([CELValue]) -> CELValue
   ) {
     self.name = name
     self.keepsDocuments = keepsDocuments
+    self.prepare = prepare
     self.signatures = signatures
     self.implementation = implementation
   }

@@ -24,6 +24,7 @@ extension Planner {
     }
     if let folded = folded(function, plans, arguments, id) { return folded }
     if let pattern = constantPattern(function, plans, arguments, id) { return pattern }
+    if let prepared = prepared(function, plans, id) { return prepared }
     return call(function, plans.map(\.step), id)
   }
 

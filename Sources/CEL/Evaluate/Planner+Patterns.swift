@@ -33,4 +33,21 @@ extension Planner {
         }, role: .other)
     }
   }
+
+  /// Functions of the host that do once what their constant second argument asks for.
+  func prepared(_ function: Function, _ plans: [Plan], _ id: NodeID) -> Plan? {
+    guard plans.count == 2, let prepare = function.prepare, let constant = plans[1].constant,
+      let implementation = prepare(constant)
+    else { return nil }
+    let step = plans[0].step
+    let offset = tree.offset(of: id)
+    return Plan(
+      step: { frame in
+        let value = step(&frame).resolved
+        if value.isAbsent { return value }
+        if frame.isExhausted { return .null }
+        frame.charge(1)
+        return Self.located(implementation(value), offset)
+      }, role: .other)
+  }
 }
