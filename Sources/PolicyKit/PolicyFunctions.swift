@@ -26,14 +26,16 @@ enum PolicyFunctions {
 
   /// `lookup(object, 'resources.limits.memory')`: an optional; none where a part is missing or null.
   static let lookup = HostFunction(
-    "lookup", pathSignatures(.optional(.dyn)),
-    prepare: { path in
-      guard case .string = path, let names = names(path) else { return nil }
-      return { found(names, in: $0) }
-    }
-  ) { arguments in
-    guard let root = arguments.first, let path = names(arguments.last) else { return .optional(nil) }
-    return found(path, in: root)
+    "lookup", pathSignatures(.optional(.dyn)), prepare: preparedLookup,
+    implementation: { arguments in
+      guard let root = arguments.first, let path = names(arguments.last) else { return .optional(nil) }
+      return found(path, in: root)
+    })
+
+  /// A path that is written in the policy is split once.
+  private static let preparedLookup: @Sendable (CELValue) -> (@Sendable (CELValue) -> CELValue)? = { path in
+    guard case .string = path, let names = names(path) else { return nil }
+    return { found(names, in: $0) }
   }
 
   private static func found(_ path: [String], in root: CELValue) -> CELValue {

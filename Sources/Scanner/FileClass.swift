@@ -16,13 +16,27 @@ enum FileClass: Sendable {
       self = .hcl
     } else if name.hasSuffix(".json") || name == "kustomization" {
       self = .yaml
-    } else if name == "dockerfile" || name == "containerfile" || name.hasPrefix("dockerfile.")
-      || name.hasPrefix("containerfile.") || name.hasSuffix(".dockerfile")
-      || name.hasSuffix(".containerfile")
-    {
+    } else if Self.isDockerfile(name) {
       self = .dockerfile
     } else {
       return nil
     }
   }
+
+  /// `Dockerfile`, `Dockerfile.web`, `web.Dockerfile`; not `Dockerfile.dockerignore` or what a compiler makes of
+  /// `Dockerfile.swift`.
+  private static func isDockerfile(_ name: String) -> Bool {
+    for base in ["dockerfile", "containerfile"] {
+      if name == base || name.hasSuffix("." + base) { return true }
+      guard name.hasPrefix(base + ".") else { continue }
+      let rest = name.dropFirst(base.count + 1).split(separator: ".")
+      return rest.allSatisfy { !otherEndings.contains($0) }
+    }
+    return false
+  }
+
+  private static let otherEndings: Set<Substring> = [
+    "dockerignore", "md", "txt", "swift", "go", "py", "ts", "js", "rs", "java", "d", "o", "dia", "swiftdeps",
+    "swiftmodule", "html", "json", "sh", "orig", "rej", "bak",
+  ]
 }

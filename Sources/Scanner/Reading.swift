@@ -87,7 +87,8 @@ struct Reading: Sendable {
   /// Of a JSON file that names no `apiVersion` only what kept it from being read: no manifest is in it, and JSON
   /// with comments (`tsconfig.json`) is right for its own tool.
   private static func relevant(_ problems: [Problem], in file: SourceFile, named name: String) -> [Problem] {
-    guard !problems.isEmpty, name.lowercased().hasSuffix(".json"), !file.bytes.contains(Array("apiVersion".utf8))
+    guard !problems.isEmpty, name.lowercased().hasSuffix(".json"),
+      !file.bytes.contains(Array("apiVersion".utf8))
     else { return problems }
     return problems.filter { problem in
       switch problem.kind {

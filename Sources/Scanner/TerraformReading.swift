@@ -41,14 +41,27 @@ struct TerraformReading: Sendable {
 
   private mutating func add(_ result: RootResult) {
     let index = roots.count
+    let environment = Self.environment(of: result.root)
     roots.append(result.root)
     for var resource in Self.providers(of: result.root) + result.resources {
       resource.terraform?.root = index
-      if let name = result.root.inputName { resource.environments = [name] }
+      if let environment { resource.environments = [environment] }
       resources.append(resource)
     }
     problems += result.problems
   }
+
+  /// The set of inputs is named after its environment; otherwise a folder on the root's path may be.
+  private static func environment(of root: TerraformRoot) -> String? {
+    if let name = root.inputName { return name }
+    return root.folder.split(separator: "/").last { environmentNames.contains($0.lowercased()) }.map(
+      String.init)
+  }
+
+  private static let environmentNames: Set<String> = [
+    "dev", "development", "test", "testing", "qa", "int", "stage", "staging", "stg", "uat", "preprod",
+    "pre-prod", "prod", "production", "prd", "live", "sandbox", "shared", "global",
+  ]
 
   /// Configurations of providers, which policies judge as resources of type `provider.NAME`.
   private static func providers(of root: TerraformRoot) -> [Resource] {

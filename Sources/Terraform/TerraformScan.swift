@@ -56,7 +56,10 @@ extension ModuleLibrary {
       let environment = isNamed ? stem : place.split(separator: "/").last.map(String.init) ?? stem
       found.append(RootInputs(folder: folder, name: environment, variableFiles: [prefix + path]))
     }
-    if found.isEmpty { return [RootInputs(folder: folder)] }
+    // Files that Terraform loads by itself make a set of their own, which the named files then change.
+    if found.isEmpty || !InputFiles.automatic(in: folder, repository).isEmpty {
+      found.insert(RootInputs(folder: folder), at: 0)
+    }
     for index in found.indices {
       let name = found[index].name ?? ""
       found[index].backendFiles = backendFiles(for: name, below: folder)

@@ -19,7 +19,9 @@ struct FixtureTests {
   func `the whole report`(name: String) throws {
     let fixture = Self.folder.appending(path: name)
     let result = try CommandRun.run(["scan"], in: fixture)
-    let found = result.output + result.errors + "exit code \(result.code)\n"
+    // A new policy changes no fixture that it does not speak of.
+    let found = (result.output + result.errors + "exit code \(result.code)\n")
+      .replacingOccurrences(of: " [0-9]+ policies:", with: " … policies:", options: .regularExpression)
     let file = fixture.appending(path: "expected.txt")
     if ProcessInfo.processInfo.environment["MLGUARD_ACCEPT"] == "1" {
       try Data(found.utf8).write(to: file)

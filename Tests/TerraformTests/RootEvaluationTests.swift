@@ -190,7 +190,9 @@ struct RootEvaluationTests {
     check(files, "o = [1, 2, 2]")
     check(files, "o = [1, 2, 3]", RootInputs(folder: "", variableFiles: ["prod.tfvars"]))
     #expect(
-      ModuleLibrary(RepositoryFiles(RootPrinter(files).files)).inferredInputs(of: "").map(\.name) == ["prod"])
+      ModuleLibrary(RepositoryFiles(RootPrinter(files).files)).inferredInputs(of: "").map(\.name) == [
+        nil, "prod",
+      ])
   }
 
   @Test func `types convert values and fill optional attributes`() {
