@@ -25,7 +25,7 @@ let modules: [(name: String, dependencies: [String])] = [
   ("AccessGraph", ["SourceText", "Values", "ResourceModel", "IAMPolicy"]),
   (
     "PolicyKit",
-    ["SourceText", "RegularExpressions", "Values", "YAMLSyntax", "CEL", "ResourceModel"]
+    ["SourceText", "RegularExpressions", "Values", "YAMLSyntax", "CEL", "ResourceModel", "IAMPolicy"]
   ),
   (
     "Analyses",

@@ -3,7 +3,8 @@ public import PolicyKit
 /// The analyses that a policy file may name.
 public enum AnalysisRegistry {
   static let all: [any Analysis.Type] = [
-    NamespaceQuota.self, ProviderLock.self, RepositoryScanning.self, SecretRotation.self,
+    NamespaceQuota.self, ProviderLock.self, RecognisedTokens.self, RepositoryScanning.self,
+    SecretRotation.self,
   ]
 
   public static var names: Set<String> { Set(all.map { $0.name }) }

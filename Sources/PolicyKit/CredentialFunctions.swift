@@ -107,7 +107,10 @@ enum CredentialFunctions {
   ) -> [CELValue] {
     credentials.map { credential in
       var part = value
-      part.origin.part = ByteRange(credential.range)
+      // A string of a JSON text: its place in that.
+      let start = value.origin.encoded?.value.string == nil ? 0 : Int(value.origin.part?.start ?? 0)
+      part.origin.part = ByteRange(
+        (credential.range.lowerBound + start)..<(credential.range.upperBound + start))
       let fields: [ObjectFields.Field] = [
         .init("value", part),
         .init("kind", Value(.string(credential.kind))),

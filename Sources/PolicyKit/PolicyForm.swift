@@ -48,6 +48,7 @@ extension Form {
         .init("terraform", .list(.text), "Resource types: aws_ecr_repository."),
         .init("workflow", .list(.text), "Parts of workflow files."),
         .init("dockerfile", .list(.text), "Parts of Dockerfiles."),
+        .init("files", .boolean, "true: every file that is read, for an analysis."),
       ]), isRequired: true, "What is judged."),
     .init("where", .list(.expression), "All must be true of an object, or it is not judged."),
     .init(

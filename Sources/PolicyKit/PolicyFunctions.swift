@@ -8,7 +8,7 @@ enum PolicyFunctions {
     [
       image, lookup, deepest, quantityFault, template, editDistance, describe, KubernetesDefaults.limitRange,
       KubernetesDefaults.template,
-    ] + CredentialFunctions.all + TerraformFunctions.all
+    ] + CredentialFunctions.all + TerraformFunctions.all + IAMFunctions.all
 
   static let imageType = ObjectType(
     name: "mlguard.Image",

@@ -42,11 +42,14 @@ public struct PolicyMatch: Sendable {
   public var terraform: Set<String>
   public var workflow: Set<String>
   public var dockerfile: Set<String>
+  /// Every file that is read, whatever it holds: for analyses.
+  public var files: Bool
 
   public init(
     workloads: Set<Part> = [], kubernetes: [Kind] = [], terraform: Set<String> = [],
-    workflow: Set<String> = [], dockerfile: Set<String> = []
+    workflow: Set<String> = [], dockerfile: Set<String> = [], files: Bool = false
   ) {
+    self.files = files
     self.workloads = workloads
     self.kubernetes = kubernetes
     self.terraform = terraform
@@ -56,6 +59,7 @@ public struct PolicyMatch: Sendable {
 
   public var isEmpty: Bool {
     workloads.isEmpty && kubernetes.isEmpty && terraform.isEmpty && workflow.isEmpty && dockerfile.isEmpty
+      && !files
   }
 
   /// The resource itself is judged; its pod templates are another question.

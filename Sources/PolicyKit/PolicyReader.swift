@@ -168,7 +168,7 @@ public enum PolicyReader {
       workloads: Set(texts(node["workloads"]).compactMap(PolicyMatch.Part.init(rawValue:))),
       kubernetes: texts(node["kubernetes"]).map(PolicyMatch.Kind.init),
       terraform: Set(texts(node["terraform"])), workflow: Set(texts(node["workflow"])),
-      dockerfile: Set(texts(node["dockerfile"])))
+      dockerfile: Set(texts(node["dockerfile"])), files: node["files"]?.text == "true")
     if match.isEmpty {
       list.add(
         "the policy matches nothing", advice: "match: {workloads: [containers, initContainers]}",

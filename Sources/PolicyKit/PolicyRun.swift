@@ -94,14 +94,24 @@ public struct PolicyRun: Sendable {
   public func settled(_ judgement: Judgement) -> Judgement {
     struct Place: Hashable {
       var policy: String
-      var location: Location
+      var file: FileID
     }
     var judgement = judgement
-    let spoken = Set(
-      judgement.findings.map { Place(policy: $0.policy, location: $0.location) }
-        + judgement.undetermined.map { Place(policy: $0.policy, location: $0.location) })
+    var spoken: [Place: [ByteRange]] = [:]
+    let replacing = plan.replaced.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    func speak(_ policy: String, _ location: Location) {
+      guard replacing.contains(policy) else { return }
+      spoken[Place(policy: policy, file: location.file), default: []].append(location.range)
+    }
+    for finding in judgement.findings { speak(finding.policy, finding.location) }
+    for undetermined in judgement.undetermined { speak(undetermined.policy, undetermined.location) }
+    // The same place, or one inside of the other: with or without the quotes around it.
     func isReplaced(_ policy: String, _ location: Location) -> Bool {
-      plan.replaced[policy]?.contains { spoken.contains(Place(policy: $0, location: location)) } ?? false
+      plan.replaced[policy]?.contains { other in
+        spoken[Place(policy: other, file: location.file)]?.contains {
+          $0.contains(location.range) || location.range.contains($0)
+        } ?? false
+      } ?? false
     }
     judgement.findings.removeAll { isReplaced($0.policy, $0.location) }
     judgement.undetermined.removeAll { isReplaced($0.policy, $0.location) }

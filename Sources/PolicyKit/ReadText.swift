@@ -9,7 +9,9 @@ public enum ReadText {
   /// The object or list that the text is the JSON of; known in parts where the text as a whole is not. Nil for any
   /// other value.
   public static func structure(_ value: Value) -> Value? {
-    if let encoded = value.origin.encoded?.value { return encoded }
+    if let encoded = value.origin.encoded?.value, encoded.object != nil || encoded.list != nil {
+      return encoded
+    }
     guard let text = value.string,
       let first = text.utf8.first(where: { $0 > 0x20 }),
       first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
@@ -21,7 +23,7 @@ public enum ReadText {
     else { return nil }
     let structure = Value(root)
     guard structure.object != nil || structure.list != nil else { return nil }
-    return placed(structure, value)
+    return placed(structure, value, EncodedValue(Value(.string(text))))
   }
 
   /// The text that the base64 stands for; nil when it is none, or not of text.
@@ -32,19 +34,23 @@ public enum ReadText {
     return String(validating: bytes, as: UTF8.self)
   }
 
-  /// Every part stands where the whole text does; which bytes of it, the part says.
-  private static func placed(_ value: Value, _ text: Value) -> Value {
+  /// Every part stands where the whole text does; which bytes of it, the part says, and what the whole is, `encoded`.
+  private static func placed(_ value: Value, _ text: Value, _ whole: EncodedValue) -> Value {
     var result = value
     result.origin = Origin(text.origin.location, trace: text.origin.trace)
+    result.origin.encoded = whole
     result.marks = text.marks
     switch value.content {
-    case .string(let inner): result.origin.part = ByteRange(0..<inner.utf8.count)
-    case .list(let elements): result.content = .list(elements.map { placed($0, text) })
+    case .string:
+      guard var range = value.origin.location?.range else { break }
+      if range.count >= 2 { range = ByteRange(start: range.start + 1, end: range.end - 1) }
+      result.origin.part = range
+    case .list(let elements): result.content = .list(elements.map { placed($0, text, whole) })
     case .object(let fields):
       var inner = ObjectFields()
       inner.rest = fields.rest
       for field in fields.fields {
-        inner.append(.init(field.name, at: text.origin.location, placed(field.value, text)))
+        inner.append(.init(field.name, at: text.origin.location, placed(field.value, text, whole)))
       }
       result.content = .object(inner)
     case .null, .bool, .number, .unknown: break

@@ -129,7 +129,9 @@ struct Trial {
     _ validation: CompiledPolicy.Validation, _ outcome: CELOutcome, _ activation: CELActivation
   ) -> Mark {
     if let at = validation.at?.evaluate(activation) {
-      if let value = Self.written(at.result) { return Mark(origin: value.origin, text: value.string) }
+      if let value = Self.written(at.result) {
+        return Mark(origin: value.origin, text: value.origin.encoded?.value.string ?? value.string)
+      }
       if !at.unknownReasons.isEmpty, let blame = at.blame, blame.location != nil {
         return Mark(origin: blame)
       }

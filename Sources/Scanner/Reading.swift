@@ -1,6 +1,7 @@
 internal import Delivery
 internal import HCLSyntax
 internal import Kubernetes
+internal import PolicyKit
 internal import ResourceModel
 internal import SourceText
 internal import Terraform
@@ -13,6 +14,7 @@ struct Reading: Sendable {
   /// Files that are read for their syntax alone.
   private(set) var terraformCount = 0
   private var fileFacts: [FileFacts] = []
+  private var tokens: [RecognisedToken] = []
 
   init() {}
 
@@ -22,6 +24,7 @@ struct Reading: Sendable {
       problems += part.problems
       terraformCount += part.terraformCount
       fileFacts += part.fileFacts
+      tokens += part.tokens
     }
   }
 
@@ -31,7 +34,11 @@ struct Reading: Sendable {
   }
 
   /// What only the whole shows is drawn here: call it once, on the joined reading.
-  var facts: Facts { Facts(merging: fileFacts) }
+  var facts: Facts {
+    var facts = Facts(merging: fileFacts)
+    facts.recognisedTokens = tokens
+    return facts
+  }
 
   mutating func read(_ candidate: Walk.Candidate, id: FileID) {
     var file = SourceFile(id: id, path: candidate.path, bytes: [])
@@ -59,6 +66,7 @@ struct Reading: Sendable {
 
   private mutating func understand(_ file: SourceFile) {
     files.append(file)
+    tokens += TokenScan.tokens(in: file)
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     switch FileClass(name: name) ?? .yaml {
     case .yaml:

@@ -102,7 +102,7 @@ public enum Scanner {
     if reading.terraformCount > 0 {
       facts.add(await TerraformReading.evaluate(reading.files, repositoryRoot: root, threads: threads))
     }
-    guard !facts.resources.isEmpty else {
+    guard !facts.resources.isEmpty || !facts.recognisedTokens.isEmpty else {
       var report = Report(
         problems: reading.problems + facts.problems, files: reading.files)
       report.settle()

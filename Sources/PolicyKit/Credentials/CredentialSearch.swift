@@ -29,12 +29,14 @@ struct CredentialSearch {
 
   /// Everything whose name, or whose sibling `name`, says that a credential belongs there.
   mutating func searchNames(below path: String, except skipped: Set<String>) {
-    for (value, name) in values(at: path) { walk(value, name, name, skipped, depth: 0) }
+    for (value, name) in ArgumentPath.values(at: path, of: object) {
+      walk(value, name, name, skipped, depth: 0)
+    }
   }
 
   /// The arguments are credentials whatever they hold: any literal there is one.
   mutating func searchPositions(_ path: String) {
-    for (value, name) in values(at: path) {
+    for (value, name) in ArgumentPath.values(at: path, of: object) {
       if let structure = ReadText.structure(value), structure.object != nil || structure.list != nil {
         walk(structure, "", name, [], depth: 0)
       } else if let text = value.string {
@@ -50,7 +52,7 @@ struct CredentialSearch {
 
   /// The arguments hold a script or a configuration file, plain or in base64.
   mutating func searchTexts(_ path: String) {
-    for (value, name) in values(at: path) {
+    for (value, name) in ArgumentPath.values(at: path, of: object) {
       guard var text = value.string else { continue }
       var value = value
       if let decoded = ReadText.fromBase64(text) {
@@ -59,27 +61,6 @@ struct CredentialSearch {
       }
       add(Credential.found(inText: text), in: value, name)
     }
-  }
-
-  /// What stands at a path of field names, through lists of blocks; `*` is any name. Empty: the object itself.
-  private func values(at path: String) -> [(value: Value, name: String)] {
-    var current: [(value: Value, name: String)] = [(object, "")]
-    for part in path.split(separator: ".") {
-      current = current.flatMap { value, name in
-        Self.elements(ReadText.structure(value) ?? value).flatMap { element in
-          (element.object?.fields ?? []).filter { part == "*" || $0.name == part }.map {
-            ($0.value, name.isEmpty ? $0.name : name + "." + $0.name)
-          }
-        }
-      }
-    }
-    return current.flatMap { value, name in
-      value.list == nil || path.isEmpty ? [(value, name)] : Self.elements(value).map { ($0, name) }
-    }
-  }
-
-  private static func elements(_ value: Value) -> [Value] {
-    value.list.map { $0.flatMap(elements) } ?? [value]
   }
 
   private mutating func walk(

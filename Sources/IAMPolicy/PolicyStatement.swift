@@ -1,0 +1,103 @@
+public import Values
+
+/// One statement of an IAM policy document, as it was evaluated: parts of it may not be known.
+///
+/// Element names are matched as AWS does, case and all; actions are not case-sensitive.
+public struct PolicyStatement: Sendable {
+  public let value: Value
+
+  public init(_ value: Value) { self.value = value }
+
+  /// The statements of a document; an unknown stands for those that are not known.
+  public static func all(in document: Value) -> [Value] {
+    if document.unknown != nil { return [document] }
+    guard let statement = document["Statement"] else { return [] }
+    return statement.list ?? [statement]
+  }
+
+  public var isAllow: Truth {
+    guard let effect = value["Effect"] else { return .no }
+    if let unknown = effect.unknown { return .open(unknown.reasons) }
+    return effect.string == "Allow" ? .yes : .no
+  }
+
+  /// Every action on every resource, without a guard that narrows it.
+  public var allowsEverything: Truth {
+    isAllow && coversActions && coversResources && isUnguarded
+  }
+
+  /// Patterns of actions that are whole services: `s3:*`; `*` as well.
+  public var wholeServices: [Value] {
+    guard case .yes = isAllow else { return [] }
+    return texts("Action").known.filter { action in
+      guard let text = action.string else { return false }
+      let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      return parts.count == 2 ? Self.isAnything(String(parts[1])) : Self.isAnything(text)
+    }
+  }
+
+  /// Everybody on the internet is admitted, and no condition says otherwise.
+  public var admitsEverybody: Truth { isAllow && namesEverybody && isUnguarded }
+
+  private var namesEverybody: Truth {
+    if let excluded = value["NotPrincipal"], !excluded.isNull { return .yes }
+    guard let principal = value["Principal"], !principal.isNull else { return .no }
+    if let unknown = principal.unknown { return .open(unknown.reasons) }
+    if let text = principal.string { return text == "*" ? .yes : .no }
+    return Self.contains(Self.texts(principal["AWS"])) { $0 == "*" }
+  }
+
+  /// Whether the actions are all there are: `*`, or everything but a few that give no power over others.
+  private var coversActions: Truth {
+    if let excluded = value["NotAction"], !excluded.isNull {
+      let (known, unknown) = texts("NotAction")
+      let hidesPower = known.contains { action in
+        let text = action.string?.lowercased() ?? ""
+        return text.hasPrefix("iam:") || Self.isAnything(text)
+      }
+      return hidesPower ? .no : unknown.isEmpty ? .yes : .open(unknown)
+    }
+    return Self.contains(texts("Action")) { action in
+      Self.isAnything(action) || action.split(separator: ":").allSatisfy { Self.isAnything(String($0)) }
+    }
+  }
+
+  private var coversResources: Truth {
+    if let excluded = value["NotResource"], !excluded.isNull { return .yes }
+    return Self.contains(texts("Resource")) { resource in
+      Self.isAnything(resource)
+        || (resource.hasPrefix("arn:") && resource.dropFirst(4).allSatisfy { $0 == "*" || $0 == ":" })
+    }
+  }
+
+  private var isUnguarded: Truth {
+    switch ConditionGuard(value["Condition"]) {
+    case .strong: .no
+    case .none, .weak: .yes
+    case .open(let reasons): .open(reasons)
+    }
+  }
+
+  func texts(_ name: String) -> (known: [Value], unknown: [Unknown.Reason]) { Self.texts(value[name]) }
+
+  static func texts(_ value: Value?) -> (known: [Value], unknown: [Unknown.Reason]) {
+    guard let value else { return ([], []) }
+    if let unknown = value.unknown { return ([], unknown.reasons) }
+    let elements = value.list ?? [value]
+    return (elements.filter { $0.string != nil }, elements.compactMap(\.unknown).flatMap(\.reasons))
+  }
+
+  /// An unknown text that starts in a known way is no pattern over everything.
+  private static func contains(
+    _ texts: (known: [Value], unknown: [Unknown.Reason]), where matches: (String) -> Bool
+  ) -> Truth {
+    if texts.known.contains(where: { matches($0.string ?? "") }) { return .yes }
+    // What another resource gives is the name of one thing.
+    let doubts = texts.unknown.filter { !$0.phrase.hasSuffix(" is known only after apply") }
+    return doubts.isEmpty ? .no : .open(doubts)
+  }
+
+  static func isAnything(_ pattern: String) -> Bool {
+    !pattern.isEmpty && pattern.utf8.allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+}
