@@ -3,8 +3,10 @@ public import PolicyKit
 /// The analyses that a policy file may name.
 public enum AnalysisRegistry {
   static let all: [any Analysis.Type] = [
-    NamespaceQuota.self, ProviderLock.self, RecognisedTokens.self, RepositoryScanning.self,
-    SecretRotation.self,
+    ForeignData.self, ForeignDefault.self, ForeignState.self, ForeignStateIdentity.self, LocalState.self,
+    NameCollision.self, NamespaceQuota.self, ProviderLock.self, RecognisedTokens.self,
+    RepositoryScanning.self,
+    SecretRotation.self, SharedState.self, SharedStateBucket.self, SharedStateLock.self,
   ]
 
   public static var names: Set<String> { Set(all.map { $0.name }) }

@@ -42,7 +42,9 @@ struct TerraformReading: Sendable {
   private mutating func add(_ result: RootResult) {
     let index = roots.count
     let environment = Self.environment(of: result.root)
-    roots.append(result.root)
+    var root = result.root
+    if let environment { root.environments = [environment] }
+    roots.append(root)
     for var resource in Self.providers(of: result.root) + result.resources {
       resource.terraform?.root = index
       if let environment { resource.environments = [environment] }
