@@ -1,9 +1,10 @@
 """Measures the release binary in CPU seconds: python3 script/bench.py MLGUARD FOLDER
 
 Start-up on an empty folder, the scan of a folder with one thread and with all, its peak memory against the bytes that are
-read. The bare libyaml event loop over the same bytes is measured by mlguard-bench yaml.
+read, and ratios: to the bare libyaml event loop over the same bytes (mlguard-bench yaml, beside the binary) and to checkov,
+where that is on the path.
 """
-import json, os, resource, statistics, subprocess, sys, tempfile, time
+import os, re, shutil, statistics, subprocess, sys, tempfile, time
 
 mlguard, folder = sys.argv[1], sys.argv[2]
 
@@ -39,3 +40,21 @@ cpuN, wallN, peakN = measure([mlguard, "scan", folder], 5)
 print(f"{folder}: {len(sizes)} YAML and JSON files, {total / 1e6:.1f} MB")
 print(f"one thread: {cpu1:.3f} s CPU, {wall1:.3f} s wall, {total / 1e6 / cpu1:.0f} MB/s, peak {peak1 / 1000:.1f} MB")
 print(f"all cores:  {cpuN:.3f} s CPU, {wallN:.3f} s wall, peak {peakN / 1000:.1f} MB (bound {30 + 4 * total / 1e6:.0f} MB)")
+
+bench = os.path.join(os.path.dirname(mlguard), "mlguard-bench")
+if sizes and os.path.exists(bench):
+    with tempfile.NamedTemporaryFile("w", suffix=".list") as names:
+        names.write("\n".join(sizes))
+        names.flush()
+        said = subprocess.run([bench, "yaml", "@" + names.name], capture_output=True, text=True).stdout
+    loop = float(re.search(r"event loop: ([0-9.]+) s", said).group(1))
+    for line in said.splitlines()[1:]:
+        print("  " + line)
+    print(f"whole scan: {cpu1 / loop:.2f} x the bare libyaml loop in CPU, {wallN / loop:.2f} x its time in wall time on all cores")
+
+if shutil.which("checkov"):
+    command = ["checkov", "--directory", folder, "--quiet", "--compact", "--output", "json", "--skip-download"]
+    cpu, wall, peak = measure(command, 1)
+    print(f"checkov: {cpu:.1f} s CPU, {wall:.1f} s wall, peak {peak / 1000:.0f} MB: {cpu / cpu1:.0f} x our CPU")
+else:
+    print("checkov: skipped, it is not installed (pip install checkov)")
