@@ -60,21 +60,30 @@ struct TokenFormat: Sendable {
       TokenFormat("a Terraform Cloud token", "atlasv1.", 60...80, .word),
     ]
 
-  /// First bytes of all prefixes, so that most bytes of a text cost one look.
-  private static let isFirst: [Bool] = {
-    var table = [Bool](repeating: false, count: 256)
-    for format in formats { if let first = format.prefix.first { table[Int(first)] = true } }
-    table[Int(UInt8(ascii: "-"))] = true
-    table[Int(UInt8(ascii: "e"))] = true
+  private static let keyOpening = Array("-----BEGIN ".utf8)
+  private static let keyName = Array("PRIVATE KEY".utf8)
+  private static let keyClosing = Array("-----END".utf8)
+  private static let webOpening = Array("eyJ".utf8)
+
+  /// The first two bytes of all that can begin a token, so that nearly every place of a text costs one look.
+  private static let openings: [Bool] = {
+    var table = [Bool](repeating: false, count: 65_536)
+    for prefix in formats.map(\.prefix) + [keyOpening, webOpening] where prefix.count > 1 {
+      table[Int(prefix[0]) << 8 | Int(prefix[1])] = true
+    }
     return table
   }()
 
   /// O(bytes).
   static func all(in bytes: ArraySlice<UInt8>) -> [Credential] {
+    let table = openings
     var found: [Credential] = []
     var offset = bytes.startIndex
-    while offset < bytes.endIndex {
-      guard isFirst[Int(bytes[offset])], offset == bytes.startIndex || !isWordByte(bytes[offset - 1]) else {
+    let last = bytes.endIndex - 1
+    var pair = bytes.first.map(Int.init) ?? 0
+    while offset < last {
+      pair = (pair << 8 | Int(bytes[offset + 1])) & 0xFFFF
+      guard table[pair], offset == bytes.startIndex || !isWordByte(bytes[offset - 1]) else {
         offset += 1
         continue
       }
@@ -82,7 +91,8 @@ struct TokenFormat: Sendable {
         ?? webToken(at: offset, in: bytes)
       {
         found.append(credential)
-        offset = credential.range.upperBound
+        offset = max(offset + 1, credential.range.upperBound)
+        if offset < last { pair = Int(bytes[offset]) }
       } else {
         offset += 1
       }
@@ -110,29 +120,27 @@ struct TokenFormat: Sendable {
 
   /// `-----BEGIN … PRIVATE KEY-----` with something behind it: up to the end of the block.
   private static func privateKey(at offset: Int, in bytes: ArraySlice<UInt8>) -> Credential? {
-    let opening = Array("-----BEGIN ".utf8)
-    guard bytes[offset...].starts(with: opening) else { return nil }
-    let rest = bytes[(offset + opening.count)...].prefix(64)
-    let ending = Array("PRIVATE KEY".utf8)
+    guard bytes[offset...].starts(with: keyOpening) else { return nil }
+    let rest = bytes[(offset + keyOpening.count)...].prefix(64)
     guard
-      let start = rest.indices.first(where: { rest[$0...].starts(with: ending) }),
+      let start = rest.indices.first(where: { rest[$0...].starts(with: keyName) }),
       rest[rest.startIndex..<start].allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x20 })
     else { return nil }
-    let header = start + ending.count
+    let header = start + keyName.count
     let body = bytes[header...].drop { $0 == UInt8(ascii: "-") || $0 <= 0x20 || $0 == UInt8(ascii: "\\") }
     let letters = body.prefix(40).filter {
       TokenFormat.Alphabet.alphanumeric.contains($0) || $0 == 0x2B || $0 == 0x2F
     }
     guard letters.count >= 24 else { return nil }
-    let closing = Array("-----END".utf8)
-    let end = bytes[header...].indices.first { bytes[$0] == closing[0] && bytes[$0...].starts(with: closing) }
+    let end = bytes[header...].indices.first {
+      bytes[$0] == keyClosing[0] && bytes[$0...].starts(with: keyClosing)
+    }
     return Credential(kind: "a private key", range: offset..<(end ?? bytes.endIndex))
   }
 
   /// A JSON Web Token with a signature: `eyJ….eyJ….…` (RFC 7519).
   private static func webToken(at offset: Int, in bytes: ArraySlice<UInt8>) -> Credential? {
-    let opening = Array("eyJ".utf8)
-    guard bytes[offset...].starts(with: opening) else { return nil }
+    guard bytes[offset...].starts(with: webOpening) else { return nil }
     var end = offset
     var dots: [Int] = []
     while end < bytes.endIndex, Alphabet.word.contains(bytes[end]) || bytes[end] == UInt8(ascii: ".") {
@@ -140,7 +148,7 @@ struct TokenFormat: Sendable {
       end += 1
     }
     guard dots.count == 2, dots[0] - offset > 15, dots[1] - dots[0] > 15, end - dots[1] > 20,
-      bytes[(dots[0] + 1)...].starts(with: opening)
+      bytes[(dots[0] + 1)...].starts(with: webOpening)
     else { return nil }
     return Credential(kind: "a JSON web token", range: offset..<end)
   }
