@@ -36,6 +36,46 @@ public struct PolicyStatement: Sendable {
     }
   }
 
+  /// Actions that could be bound to resources and are allowed on every resource of their kind, with no condition that
+  /// narrows it. Whole services are left out: they are another finding.
+  public var classWideActions: [Value] {
+    guard case .yes = isAllow, !bindsResources else { return [] }
+    let whole = Set(wholeServices.compactMap(\.string))
+    return texts("Action").known.filter { action in
+      guard let text = action.string, !whole.contains(text) else { return false }
+      return ActionCatalogue.standard.takesResource(text)
+    }
+  }
+
+  /// Whether the resources are all of a service or more: `*`, `arn:aws:s3:::*`. One kind of them within an account
+  /// (`arn:aws:ec2:…:launch-template/*`) is a bound, and often the only one where ids are made by AWS.
+  public var coversClass: Truth {
+    if let excluded = value["NotResource"], !excluded.isNull { return .yes }
+    return Self.contains(texts("Resource"), where: Self.isClass)
+  }
+
+  private static func isClass(_ resource: String) -> Bool {
+    if isAnything(resource) { return true }
+    let fields = resource.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard fields.count == 6, fields[0] == "arn" else { return false }
+    return fields[5].allSatisfy { $0 == "*" || $0 == "/" || $0 == ":" }
+  }
+
+  /// A condition binds the statement to certain principals or resources, by name or by tag.
+  private var bindsResources: Bool {
+    guard let condition = value["Condition"], !condition.isNull else { return false }
+    if case .strong = ConditionGuard(condition) { return true }
+    if condition.unknown != nil { return true }
+    return (condition.object?.fields ?? []).contains { operation in
+      (operation.value.object?.fields ?? []).contains { key in
+        let name = key.name.lowercased()
+        // Keys of a service (`ec2:Vpc`, `ssm:resourceTag/a`) narrow what it acts on; those of requests in general
+        // (`aws:RequestedRegion`) do not, but for tags.
+        return name.contains("tag/") || name.contains("tagkeys") || !name.hasPrefix("aws:")
+      }
+    }
+  }
+
   /// Everybody on the internet is admitted, and no condition says otherwise.
   public var admitsEverybody: Truth { isAllow && namesEverybody && isUnguarded }
 

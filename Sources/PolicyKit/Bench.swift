@@ -42,6 +42,7 @@ struct Bench {
       (PolicyVocabulary.resourceNamespace, .string(resource.namespace ?? "")),
       (PolicyVocabulary.resourceAddress, .string(resource.address)),
       (PolicyVocabulary.resourcePath, .string(path)),
+      (PolicyVocabulary.isBoundary, .bool(run.boundaries.contains(index))),
       (PolicyVocabulary.limitRanges, list(namespace.limitRanges)),
       (PolicyVocabulary.resourceQuotas, list(namespace.resourceQuotas)),
       (PolicyVocabulary.namespaceObject, namespace.object.map { .document($0) } ?? .null),

@@ -5,7 +5,8 @@ internal import Values
 /// Questions about statements of IAM policy documents. Each answers unknown where a part that decides is not known.
 enum IAMFunctions {
   static let all: [HostFunction] = [
-    statements, allowsEverything, wholeServices, admitsEverybody, federationFault, federationMark, widest,
+    statements, allowsEverything, wholeServices, classWideActions, coversClass, admitsEverybody,
+    federationFault, federationMark, widest,
   ]
 
   /// `statements(object, ['policy', 'inline_policy.policy'])`: the statements of the documents at the paths, however
@@ -31,6 +32,17 @@ enum IAMFunctions {
   /// `wholeServices(statement)`: the actions of an Allow that are all of a service.
   static let wholeServices = HostFunction("wholeServices", [.init([.dyn], .list(.dyn))]) { arguments in
     .list((statement(arguments)?.wholeServices ?? []).map { .document($0) })
+  }
+
+  /// `classWideActions(statement)`: actions of an Allow that could be bound to resources; ask `coversClass` whether
+  /// they are.
+  static let classWideActions = HostFunction("classWideActions", [.init([.dyn], .list(.dyn))]) { arguments in
+    .list((statement(arguments)?.classWideActions ?? []).map { .document($0) })
+  }
+
+  /// `coversClass(statement)`: the resources are all of a kind.
+  static let coversClass = HostFunction("coversClass", [.init([.dyn], .bool)]) { arguments in
+    answer(statement(arguments)?.coversClass)
   }
 
   /// `admitsEverybody(statement)`

@@ -12,6 +12,7 @@ public struct PolicyRun: Sendable {
   let namespaces: NamespaceIndex
   let roleBindings: RoleBindings
   let accounts: AccountIndex
+  let boundaries: PermissionsBoundaries
   /// Indexes of the pod templates of a resource.
   private let templates: [Int: [Int]]
   /// Places in the plan of the rules over a kind of resource, and of those over pods and containers.
@@ -37,6 +38,7 @@ public struct PolicyRun: Sendable {
     namespaces = NamespaceIndex(facts)
     roleBindings = RoleBindings(facts)
     accounts = AccountIndex(facts)
+    boundaries = PermissionsBoundaries(facts)
     templates = Dictionary(grouping: facts.podTemplates.indices, by: { facts.podTemplates[$0].resource })
     var rulesOfKind: [Kind: [Int]] = [:]
     for resource in facts.resources where rulesOfKind[Kind(resource)] == nil {

@@ -21,6 +21,8 @@ enum PolicyVocabulary {
   static let resourceAddress = "resource.address"
   /// The file's path from the root of the scan.
   static let resourcePath = "resource.path"
+  /// An IAM policy that is a permissions boundary and nothing else.
+  static let isBoundary = "resource.isBoundary"
   /// `containers`, `initContainers`, `ephemeralContainers`; empty for what is no container.
   static let containerRole = "container.role"
   /// Where it stands in its object: `spec.template.spec.containers[0]`.
@@ -41,7 +43,7 @@ enum PolicyVocabulary {
     (object, .dyn), (workload, .dyn), (pod, .dyn), (podMetadata, .dyn),
     (environments, .list(.string)),
     (resourceKind, .string), (resourceGroup, .string), (resourceName, .string), (resourceNamespace, .string),
-    (resourceAddress, .string), (resourcePath, .string),
+    (resourceAddress, .string), (resourcePath, .string), (isBoundary, .bool),
     (containerRole, .string), (containerPath, .string),
     (limitRanges, .list(.dyn)), (resourceQuotas, .list(.dyn)), (namespaceObject, .dyn),
     (bindings, .list(.dyn)), (accountObject, .dyn), (accountBindings, .list(.dyn)),
