@@ -22,7 +22,8 @@ struct RepositoryScanning: Analysis {
       let isOpen = coverage.contains(nil)
       let location = setting?.location ?? repository.location
       if doubts.isEmpty, !isOpen {
-        report.violation(Message.unscanned(repository.address), at: location, resource: repository)
+        report.violation(
+          Message.unscanned(repository.type + "." + repository.name), at: location, resource: repository)
       } else {
         report.undetermined(
           Message.undecided(repository.address), at: location, resource: repository,
@@ -78,9 +79,9 @@ struct RepositoryScanning: Analysis {
   }
 
   private enum Message {
-    static func unscanned(_ address: String) -> String { "images of \(address) are not scanned" }
-    static func undecided(_ address: String) -> String {
-      "cannot tell whether images of \(address) are scanned"
+    static func unscanned(_ thing: String) -> String { "images of \(thing) are not scanned" }
+    static func undecided(_ thing: String) -> String {
+      "cannot tell whether images of \(thing) are scanned"
     }
   }
 }

@@ -26,7 +26,8 @@ struct SecretRotation: Analysis {
       }
       if isRotated { continue }
       if doubts.isEmpty {
-        report.violation(Message.unrotated(secret.address), at: secret.location, resource: secret)
+        report.violation(
+          Message.unrotated(secret.type + "." + secret.name), at: secret.location, resource: secret)
       } else {
         report.undetermined(
           Message.undecided(secret.address), at: secret.location, resource: secret, because: doubts)
@@ -35,7 +36,7 @@ struct SecretRotation: Analysis {
   }
 
   private enum Message {
-    static func unrotated(_ address: String) -> String { "\(address) has no rotation" }
-    static func undecided(_ address: String) -> String { "cannot tell whether \(address) is rotated" }
+    static func unrotated(_ thing: String) -> String { "\(thing) has no rotation" }
+    static func undecided(_ thing: String) -> String { "cannot tell whether \(thing) is rotated" }
   }
 }

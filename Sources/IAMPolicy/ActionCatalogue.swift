@@ -21,16 +21,20 @@ struct ActionCatalogue: Sendable {
     self.services = services
   }
 
-  /// Whether an action that the pattern matches can be bound to resources: `ec2:Describe*` none, `s3:Get*` some.
+  /// Whether actions that the pattern matches can be bound to resources: `s3:Get*`. Not where most of them take none,
+  /// so that only `*` grants them: `ec2:Describe*`.
+  ///
   /// O(actions of the service × length of the pattern); false for a service that is not in the catalogue.
   func takesResource(_ pattern: String) -> Bool {
     let parts = pattern.lowercased().split(separator: ":", maxSplits: 1)
     guard parts.count == 2, let words = services[String(parts[0])] else { return false }
     let wanted = Array(parts[1].utf8)
-    return bytes[words].split(separator: UInt8(ascii: " ")).contains { word in
-      guard let level = word.last, (0x41...0x5A).contains(level) else { return false }
-      return Self.matches(wanted[...], word.dropLast(2))
+    var (bound, unbound) = (0, 0)
+    for word in bytes[words].split(separator: UInt8(ascii: " ")) {
+      guard let level = word.last, Self.matches(wanted[...], word.dropLast(2)) else { continue }
+      if (0x41...0x5A).contains(level) { bound += 1 } else { unbound += 1 }
     }
+    return bound > 0 && bound >= unbound
   }
 
   /// `*` any run, `?` one; the pattern is in lower case. Linear but for the last `*`, as usual for globs.
