@@ -23,7 +23,10 @@ enum ExpressionPlace {
     var firstWord = lineStart
     while firstWord < wanted.lowerBound, decoded[firstWord] <= 0x20 { firstWord += 1 }
     for start in Set([firstWord, wanted.lowerBound]).sorted() {
-      if let place = position(of: decoded[start..<wanted.upperBound], in: bytes[written]) {
+      let context = decoded[start..<wanted.upperBound]
+      let places = positions(of: context, in: bytes[written])
+      let before = positions(of: context, in: decoded[..<wanted.upperBound]).count - 1
+      if let place = places.indices.contains(before) ? places[before] : places.first {
         let begin = place + (wanted.lowerBound - start)
         return Location(file: location.file, range: ByteRange(begin..<(begin + wanted.count)))
       }
@@ -31,16 +34,18 @@ enum ExpressionPlace {
     return location
   }
 
-  private static func position(of wanted: ArraySlice<UInt8>, in bytes: ArraySlice<UInt8>) -> Int? {
-    guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+  /// All places, first to last: of equal texts the one that was meant is told by its number.
+  private static func positions(of wanted: ArraySlice<UInt8>, in bytes: ArraySlice<UInt8>) -> [Int] {
+    var found: [Int] = []
+    guard let first = wanted.first, bytes.count >= wanted.count else { return found }
     var offset = bytes.startIndex
     while offset <= bytes.endIndex - wanted.count {
       guard let next = bytes[offset...].firstIndex(of: first), next <= bytes.endIndex - wanted.count else {
-        return nil
+        break
       }
-      if bytes[next...].starts(with: wanted) { return next }
+      if bytes[next...].starts(with: wanted) { found.append(next) }
       offset = next + 1
     }
-    return nil
+    return found
   }
 }

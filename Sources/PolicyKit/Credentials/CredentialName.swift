@@ -33,7 +33,11 @@ public struct CredentialName: Sendable {
       self.init(kind: "an access key id")
     } else if last == "secret" {
       self.init(kind: "a secret")
-    } else if last == "token", !["page", "next", "continuation", "csrf", "max"].contains(before) {
+    } else if last == "token",
+      ![
+        "page", "next", "continuation", "csrf", "max", "creation", "request", "idempotency",
+      ].contains(before)
+    {
       self.init(kind: "a token")
     } else if last == "credential" || last == "credentials" {
       self.init(kind: "a credential")

@@ -23,7 +23,9 @@ enum CredentialReference {
     if isVariable(text) { return true }
     if lower.contains("://"), !lower.contains("@") { return true }
     if strict {
-      if words.contains(lower) { return true }
+      // Nothing that short is a key or a token, and a word in capitals is a choice: RESTRICTED.
+      if words.contains(lower) || text.utf8.count < 6 { return true }
+      if text.utf8.count < 20, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return true }
       if text.utf8.contains(0x20) || text.utf8.contains(0x0A) { return !lower.hasPrefix("-----begin") }
       if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }) { return true }
       if isDuration(lower) || isNameOfThing(lower) || isQualifiedName(lower) || isPath(text) {
