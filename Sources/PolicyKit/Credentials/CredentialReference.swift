@@ -3,6 +3,7 @@ enum CredentialReference {
   private static let words: Set<String> = [
     "true", "false", "yes", "no", "on", "off", "null", "nil", "none", "undefined", "default", "disabled",
     "enabled", "optional", "required", "file", "env", "n/a", "secret", "token", "password", "bearer", "basic",
+    "restricted", "unrestricted", "not_restricted", "not_set",
     "prompt", "auto", "generate", "generated", "random",
   ]
   private static let openings = [
@@ -16,16 +17,17 @@ enum CredentialReference {
   static func isReference(_ text: String, strict: Bool) -> Bool {
     let lower = text.lowercased()
     if text.utf8.count < 3 { return true }
-    if openings.contains(where: { lower.hasPrefix($0) }) { return true }
+    // `@file` is how tools name a file; a password may begin so.
+    let isAtSign = lower.hasPrefix("@") && !strict && !lower.contains("/")
+    if !isAtSign, openings.contains(where: { lower.hasPrefix($0) }) { return true }
     if lower.contains("${") || lower.contains("$(") || lower.contains("{{") || lower.contains("<%") {
       return true
     }
     if isVariable(text) { return true }
     if lower.contains("://"), !lower.contains("@") { return true }
     if strict {
-      // Nothing that short is a key or a token, and a word in capitals is a choice: RESTRICTED.
+      // Nothing that short is a key or a token.
       if words.contains(lower) || text.utf8.count < 6 { return true }
-      if text.utf8.count < 20, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return true }
       if text.utf8.contains(0x20) || text.utf8.contains(0x0A) { return !lower.hasPrefix("-----begin") }
       if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }) { return true }
       if isDuration(lower) || isNameOfThing(lower) || isQualifiedName(lower) || isPath(text) {
