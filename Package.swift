@@ -22,14 +22,13 @@ let modules: [(name: String, dependencies: [String])] = [
   ("Kubernetes", ["SourceText", "Values", "YAMLSyntax", "ResourceModel"]),
   ("Delivery", ["SourceText", "Values", "YAMLSyntax", "ResourceModel"]),
   ("IAMPolicy", ["SourceText", "Values", "ResourceModel"]),
-  ("AccessGraph", ["SourceText", "Values", "ResourceModel", "IAMPolicy"]),
   (
     "PolicyKit",
     ["SourceText", "RegularExpressions", "Values", "YAMLSyntax", "CEL", "ResourceModel", "IAMPolicy"]
   ),
   (
     "Analyses",
-    ["SourceText", "RegularExpressions", "Values", "ResourceModel", "IAMPolicy", "AccessGraph", "PolicyKit"]
+    ["SourceText", "RegularExpressions", "Values", "ResourceModel", "IAMPolicy", "PolicyKit"]
   ),
   ("Reporting", ["SourceText", "PolicyKit"]),
   (
@@ -37,7 +36,7 @@ let modules: [(name: String, dependencies: [String])] = [
     [
       "SourceText", "Values", "HCLSyntax", "YAMLSyntax", "ResourceModel", "Terraform", "Kubernetes",
       "Delivery",
-      "IAMPolicy", "AccessGraph", "PolicyKit", "Analyses", "Reporting",
+      "IAMPolicy", "PolicyKit", "Analyses", "Reporting",
     ]
   ),
 ]

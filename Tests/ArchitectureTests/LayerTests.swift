@@ -9,7 +9,6 @@ struct LayerTests {
     ["Values", "HCLSyntax", "YAMLSyntax", "RegularExpressions"],
     ["CEL", "ResourceModel"],
     ["Terraform", "Kubernetes", "Delivery", "IAMPolicy"],
-    ["AccessGraph"],
     ["PolicyKit"],
     ["Analyses"],
     ["Reporting"],
@@ -30,7 +29,7 @@ struct LayerTests {
 
   static let forbidden: [String: Set<String>] = [
     "Analyses": ["HCLSyntax", "YAMLSyntax", "CEL", "Terraform", "Kubernetes", "Delivery"],
-    "Reporting": ["ResourceModel", "CEL", "Terraform", "Kubernetes", "Delivery", "AccessGraph", "Analyses"],
+    "Reporting": ["ResourceModel", "CEL", "Terraform", "Kubernetes", "Delivery", "Analyses"],
   ]
 
   static var sources: URL {
