@@ -89,6 +89,29 @@ public struct TerraformRoot: Sendable {
     }
   }
 
+  /// An output of the root module.
+  public struct Output: Sendable {
+    public var name: String
+    public var value: Value
+    /// The block says `sensitive = true`: the value is hidden in plans and on terminals. The state holds it all the
+    /// same.
+    public var isSensitive: Bool
+    /// The block says `ephemeral = true`: the value is not stored.
+    public var isEphemeral: Bool
+    /// The header of the block.
+    public var location: Location
+
+    public init(
+      name: String, value: Value, isSensitive: Bool = false, isEphemeral: Bool = false, location: Location
+    ) {
+      self.name = name
+      self.value = value
+      self.isSensitive = isSensitive
+      self.isEphemeral = isEphemeral
+      self.location = location
+    }
+  }
+
   /// Relative to the root of the scan.
   public var folder: String
   /// The name of the set of inputs (`prod` of `envs/prod.tfvars`); nil where the root has one set only.
@@ -103,8 +126,8 @@ public struct TerraformRoot: Sendable {
   public var requirements: [Requirement]
   /// The folder holds `.terraform.lock.hcl`.
   public var hasLockFile: Bool
-  /// Evaluated outputs, an object.
-  public var outputs: Value
+  /// In the order of the files.
+  public var outputs: [Output]
   /// The names of environments that were inferred or declared; filled in by the scan.
   public var environments: [String]
   /// The first configuration file.
@@ -114,7 +137,7 @@ public struct TerraformRoot: Sendable {
     folder: String, inputName: String? = nil, inputFiles: [String] = [], workspace: String = "default",
     backend: Backend? = nil, providers: [Provider] = [], inputs: [Input] = [],
     remoteStates: [RemoteState] = [],
-    requirements: [Requirement] = [], hasLockFile: Bool = false, outputs: Value = .null(),
+    requirements: [Requirement] = [], hasLockFile: Bool = false, outputs: [Output] = [],
     environments: [String] = [], location: Location
   ) {
     self.folder = folder
@@ -130,6 +153,11 @@ public struct TerraformRoot: Sendable {
     self.outputs = outputs
     self.environments = environments
     self.location = location
+  }
+
+  /// The values of the outputs, an object.
+  public var outputValues: Value {
+    .object(ObjectFields(outputs.map { .init($0.name, at: $0.location, $0.value) }))
   }
 }
 

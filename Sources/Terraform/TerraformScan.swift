@@ -239,7 +239,17 @@ private struct RootCollector {
         return .init(name: name, value: value, source: source, location: variable.location)
       },
       remoteStates: remoteStates, requirements: requirements, hasLockFile: repository[lock] != nil,
-      outputs: root.outputs, location: Location(file: first.tree.file, range: ByteRange(start: 0, end: 0)))
+      outputs: outputs(root), location: Location(file: first.tree.file, range: ByteRange(start: 0, end: 0)))
+  }
+
+  private func outputs(_ root: ModuleInstance) -> [TerraformRoot.Output] {
+    root.source.outputs.compactMap { output in
+      root.output(output.name).map {
+        .init(
+          name: output.name, value: $0, isSensitive: output.isSensitive, isEphemeral: output.isEphemeral,
+          location: output.location)
+      }
+    }
   }
 
   private func backend(_ root: ModuleInstance, _ inputs: RootInputs) -> TerraformRoot.Backend? {

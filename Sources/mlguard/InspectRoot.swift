@@ -78,7 +78,7 @@ struct InspectRoot {
         }
       }
       writer.key("outputs")
-      ValueJSON.write(result.root.outputs, &writer)
+      ValueJSON.write(result.root.outputValues, &writer)
       writer.key("problems")
       writer.array { writer in
         for problem in result.problems { write(problem, files, &writer) }

@@ -325,7 +325,7 @@ struct RootEvaluationTests {
       """
     ])
     #expect(
-      printer.evaluate()?.root.outputs["o"]?.string
+      printer.evaluate()?.root.outputValues["o"]?.string
         == #"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","#
         + #""Action":["s3:PutObject","s3:GetObject"],"Resource":"arn:aws:s3:::b/${aws:username}"}]}"#)
   }
@@ -464,6 +464,28 @@ struct RootEvaluationTests {
       a = 'hello x
       '
       b = </etc/passwd is outside of the repository>
+      """)
+  }
+
+  @Test func `outputs say whether they are sensitive or ephemeral`() {
+    check(
+      [
+        "main.tf": """
+        output "a" {
+          value     = "x"
+          sensitive = true
+        }
+        output "b" {
+          value     = "y"
+          ephemeral = true
+        }
+        output "c" { value = 1 }
+        """
+      ],
+      """
+      a (sensitive) = sensitive 'x'
+      b (ephemeral) = 'y'
+      c = 1
       """)
   }
 }

@@ -25,8 +25,9 @@ struct RootPrinter {
   func print(_ inputs: RootInputs = RootInputs(folder: "")) -> String {
     guard let result = evaluate(inputs) else { return "no configuration" }
     var lines = result.resources.map { "\($0.address) \(Self.text($0.value))" }
-    for field in result.root.outputs.object?.fields ?? [] {
-      lines.append("\(field.name) = \(Self.text(field.value))")
+    for output in result.root.outputs {
+      let flags = (output.isSensitive ? " (sensitive)" : "") + (output.isEphemeral ? " (ephemeral)" : "")
+      lines.append("\(output.name)\(flags) = \(Self.text(output.value))")
     }
     lines += result.problems.map { "\(place($0.location)) \($0.message)" }
     return lines.joined(separator: "\n")

@@ -274,6 +274,7 @@ final class ModuleInstance: NameScope {
     outputValues[name] = .running
     var value = evaluate(id, in: output.file)
     if output.isSensitive { value = value.withMarks(.sensitive) }
+    if output.isEphemeral { value = value.withMarks(.ephemeral) }
     outputValues[name] = .done(value)
     return value
   }

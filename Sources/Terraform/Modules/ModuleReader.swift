@@ -184,6 +184,7 @@ struct ModuleReader {
       output.file = value.file
     }
     if let sensitive = declaration.argument("sensitive") { output.isSensitive = flag(sensitive) ?? false }
+    if let ephemeral = declaration.argument("ephemeral") { output.isEphemeral = flag(ephemeral) ?? false }
     if let existing {
       if overrides {
         outputs[existing] = output

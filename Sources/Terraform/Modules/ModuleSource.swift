@@ -38,6 +38,7 @@ final class ModuleSource: Sendable {
     var file: SyntaxFile
     var value: ExpressionID?
     var isSensitive = false
+    var isEphemeral = false
   }
 
   enum Mode: String, Sendable {

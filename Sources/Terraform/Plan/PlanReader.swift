@@ -110,19 +110,17 @@ struct PlanReader {
     return own + (module["child_modules"]?.list ?? []).flatMap { readData($0, configuration) }
   }
 
-  private func outputs(_ document: Value) -> Value {
-    var outputs = ObjectFields()
-    for field in document["output_changes"]?.object?.fields ?? [] {
+  private func outputs(_ document: Value) -> [TerraformRoot.Output] {
+    (document["output_changes"]?.object?.fields ?? []).map { field in
       let values = PlanValues(
         reason: Unknown.Reason("output \(field.name.quotedAsGo) is known only after apply"),
         fallback: Origin(location))
-      outputs.append(
-        .init(
-          field.name,
-          values.value(
-            field.value["after"] ?? .null(), field.value["after_unknown"] ?? .null(),
-            field.value["after_sensitive"] ?? .null(), written: nil)))
+      let sensitive = field.value["after_sensitive"] ?? .null()
+      return TerraformRoot.Output(
+        name: field.name,
+        value: values.value(
+          field.value["after"] ?? .null(), field.value["after_unknown"] ?? .null(), sensitive, written: nil),
+        isSensitive: sensitive.bool == true, location: location)
     }
-    return .object(outputs)
   }
 }

@@ -28,7 +28,7 @@ public struct TerraformPlan: Sendable {
   public var instances: [Instance]
   public var providers: [TerraformRoot.Provider]
   public var inputs: [TerraformRoot.Input]
-  public var outputs: Value
+  public var outputs: [TerraformRoot.Output]
   public var terraformVersion: String
   let location: Location
 }
@@ -72,7 +72,14 @@ extension TerraformPlan {
     var root =
       source?.root
       ?? TerraformRoot(folder: "", providers: providers, inputs: inputs, location: location)
-    root.outputs = outputs
+    root.outputs = outputs.map { planned in
+      guard let written = root.outputs.first(where: { $0.name == planned.name }) else { return planned }
+      var output = planned
+      output.location = written.location
+      output.isEphemeral = written.isEphemeral
+      if written.value.location != nil { output.value.origin = written.value.origin }
+      return output
+    }
     return RootResult(root: root, resources: resources, problems: source?.problems ?? [])
   }
 }

@@ -38,8 +38,8 @@ struct PlanTests {
           lines.append(line)
         }
       }
-      if let outputs = result.root.outputs.object, !outputs.isEmpty {
-        lines.append("outputs \(ValuePrinter.text(result.root.outputs))")
+      if !result.root.outputs.isEmpty {
+        lines.append("outputs \(ValuePrinter.text(result.root.outputValues))")
       }
     }
     #expect(lines.joined(separator: "\n") == expected, sourceLocation: location)
