@@ -3,6 +3,7 @@ public import PolicyKit
 /// The analyses that a policy file may name.
 public enum AnalysisRegistry {
   static let all: [any Analysis.Type] = [
+    AdminPolicy.self, ServiceWildcard.self, WildcardResource.self,
     ForeignData.self, ForeignDefault.self, ForeignState.self, ForeignStateIdentity.self, LocalState.self,
     NameCollision.self, NamespaceQuota.self, ProviderLock.self, RecognisedTokens.self,
     RepositoryScanning.self,

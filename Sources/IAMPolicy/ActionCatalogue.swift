@@ -3,37 +3,55 @@ struct ActionCatalogue: Sendable {
   static let standard = ActionCatalogue(ActionCatalogueData.text)
 
   private let bytes: [UInt8]
-  /// The words of a service, by its prefix.
-  private let services: [String: Range<Int>]
+  /// The actions of a service, by its prefix, as places in `names`.
+  private(set) var services: [String: Range<Int>] = [:]
+  /// Where the name of each action stands; its level is two bytes behind.
+  private var names: [Range<Int>] = []
+
+  var count: Int { names.count }
 
   init(_ text: String) {
     let bytes = Array(text.utf8)
-    var services: [String: Range<Int>] = [:]
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      if let space = bytes[start..<end].firstIndex(of: UInt8(ascii: " ")) {
-        services[String(decoding: bytes[start..<space], as: UTF8.self)] = (space + 1)..<end
-      }
-      start = end + 1
-    }
     self.bytes = bytes
-    self.services = services
+    for line in bytes.indices.split(whereSeparator: { bytes[$0] == UInt8(ascii: "\n") }) {
+      let words = line.split(whereSeparator: { bytes[$0] == UInt8(ascii: " ") })
+      guard let service = words.first else { continue }
+      let start = names.count
+      for word in words.dropFirst() where word.count > 2 {
+        names.append(word.startIndex..<(word.endIndex - 2))
+      }
+      services[String(decoding: bytes[service.startIndex..<service.endIndex], as: UTF8.self)] =
+        start..<names.count
+    }
+  }
+
+  /// `w` for a write, `p` for the management of permissions, …; a capital where the action takes resources.
+  private func level(_ action: Int) -> UInt8 { bytes[names[action].upperBound + 1] }
+
+  private func takesResource(_ action: Int) -> Bool { (0x41...0x5A).contains(level(action)) }
+
+  /// The action changes something or somebody's rights.
+  func isWrite(_ action: Int) -> Bool { [0x57, 0x77, 0x50, 0x70].contains(level(action)) }
+
+  /// Calls back with each action that the pattern names: `s3:Get*`, `*`. None for a service that is not here.
+  ///
+  /// O(actions of the service × length of the pattern).
+  func forEach(matching pattern: String, _ body: (Int) -> Void) {
+    let parts = pattern.lowercased().split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let service = String(parts[0])
+    let wanted = parts.count == 2 ? Array(parts[1].utf8) : [UInt8(ascii: "*")]
+    if parts.count == 1, !PolicyStatement.isAnything(service) { return }
+    let range = PolicyStatement.isAnything(service) ? names.indices : services[service] ?? 0..<0
+    let isAll = wanted.allSatisfy { $0 == UInt8(ascii: "*") } && !wanted.isEmpty
+    for action in range where isAll || Self.matches(wanted[...], bytes[names[action]]) { body(action) }
   }
 
   /// Whether actions that the pattern matches can be bound to resources: `s3:Get*`. Not where most of them take none,
-  /// so that only `*` grants them: `ec2:Describe*`.
-  ///
-  /// O(actions of the service × length of the pattern); false for a service that is not in the catalogue.
+  /// so that only `*` grants them: `ec2:Describe*`. False for a service that is not in the catalogue.
   func takesResource(_ pattern: String) -> Bool {
-    let parts = pattern.lowercased().split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, let words = services[String(parts[0])] else { return false }
-    let wanted = Array(parts[1].utf8)
+    guard pattern.contains(":") else { return false }
     var (bound, unbound) = (0, 0)
-    for word in bytes[words].split(separator: UInt8(ascii: " ")) {
-      guard let level = word.last, Self.matches(wanted[...], word.dropLast(2)) else { continue }
-      if (0x41...0x5A).contains(level) { bound += 1 } else { unbound += 1 }
-    }
+    forEach(matching: pattern) { if takesResource($0) { bound += 1 } else { unbound += 1 } }
     return bound > 0 && bound >= unbound
   }
 

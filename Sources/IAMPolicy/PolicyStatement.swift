@@ -23,7 +23,7 @@ public struct PolicyStatement: Sendable {
 
   /// Every action on every resource, without a guard that narrows it.
   public var allowsEverything: Truth {
-    isAllow && coversActions && coversResources && isUnguarded
+    isAllow && coversActions && coversEveryResource && isUnguarded
   }
 
   /// Patterns of actions that are whole services: `s3:*`; `*` as well.
@@ -102,7 +102,8 @@ public struct PolicyStatement: Sendable {
     }
   }
 
-  private var coversResources: Truth {
+  /// Whether the resources are all there are, of any service.
+  public var coversEveryResource: Truth {
     if let excluded = value["NotResource"], !excluded.isNull { return .yes }
     return Self.contains(texts("Resource")) { resource in
       Self.isAnything(resource)
@@ -110,7 +111,8 @@ public struct PolicyStatement: Sendable {
     }
   }
 
-  private var isUnguarded: Truth {
+  /// No condition binds it to somebody or something in particular.
+  public var isUnguarded: Truth {
     switch ConditionGuard(value["Condition"]) {
     case .strong: .no
     case .none, .weak: .yes

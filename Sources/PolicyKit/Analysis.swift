@@ -52,4 +52,32 @@ public struct AnalysisReport: Sendable {
         reasons: reasons.map { .init($0.phrase, at: $0.location) }, location: location,
         resource: resource?.address ?? "", environments: resource?.environments ?? []))
   }
+
+  /// At the text that gives the value, or the part of it that the value is; at the resource where none does.
+  ///
+  /// The way of the value is shown where no other trace is given.
+  public mutating func violation(
+    _ message: String, at value: Value, in resource: Resource, fix: String? = nil, level: Level? = nil,
+    trace: [Finding.Step] = []
+  ) {
+    let way = value.origin.trace?.steps.map { Finding.Step($0.note, at: $0.location) } ?? []
+    violation(
+      message, at: value.location ?? resource.location, resource: resource, fix: fix, level: level,
+      trace: trace.isEmpty ? way : trace)
+    judgement.findings[judgement.findings.count - 1].mark = Mark(value)
+  }
+
+  public mutating func undetermined(
+    _ message: String, at value: Value, in resource: Resource, because reasons: [Unknown.Reason]
+  ) {
+    undetermined(message, at: value.location ?? resource.location, resource: resource, because: reasons)
+    judgement.undetermined[judgement.undetermined.count - 1].mark = Mark(value)
+  }
+}
+
+extension Mark {
+  fileprivate init(_ value: Value) {
+    part = value.origin.part
+    text = value.origin.encoded?.value.string ?? value.string
+  }
 }

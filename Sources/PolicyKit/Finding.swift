@@ -31,6 +31,8 @@ public struct Finding: Sendable {
   public var trace: [Step]
   /// The marked text must not be printed: it is a secret.
   public var isSecret: Bool
+  /// Set until the run is settled: the part of a scalar that is meant.
+  var mark: Mark?
   /// Identifies the finding from scan to scan: policy, path, resource and marked text, but no line number.
   public var fingerprint: String
 
@@ -56,6 +58,13 @@ public struct Finding: Sendable {
   }
 }
 
+/// What an analysis marks: within one line, and within a scalar where only a part of that is meant.
+struct Mark: Sendable {
+  var part: ByteRange?
+  /// The decoded text of the scalar.
+  var text: String?
+}
+
 /// A policy that could be neither satisfied nor violated, with the unknown that decides it.
 public struct Undetermined: Sendable {
   /// A cause, worded so that "because …" reads well: `variable "image" has no value`.
@@ -79,6 +88,8 @@ public struct Undetermined: Sendable {
   public var location: Location
   public var resource: String
   public var environments: [String]
+  /// Set until the run is settled.
+  var mark: Mark?
 
   public init(
     policy: String, name: String, family: String, level: Level, message: String, reasons: [Reason],

@@ -72,18 +72,7 @@ enum IAMFunctions {
   /// `widest(statement, ['Action', 'NotAction'])`: the element with a `*` among them, or the first, or the statement.
   static let widest = HostFunction("widest", [.init([.dyn, .list(.string)], .dyn)]) { arguments in
     guard let statement = statement(arguments) else { return .null }
-    let names = arguments[1].listed?.compactMap(string) ?? []
-    let values = names.compactMap { statement.value[$0] }.flatMap(scalars)
-    return .document(values.first { $0.string?.contains("*") ?? false } ?? values.first ?? statement.value)
-  }
-
-  private static func scalars(_ value: Value) -> [Value] {
-    switch value.content {
-    case .string: value.location == nil ? [] : [value]
-    case .list(let elements): elements.flatMap(scalars)
-    case .object(let fields): fields.fields.flatMap { scalars($0.value) }
-    case .null, .bool, .number, .unknown: []
-    }
+    return .document(statement.widest(arguments[1].listed?.compactMap(string) ?? []))
   }
 
   private static func answer(_ truth: Truth?) -> CELValue {

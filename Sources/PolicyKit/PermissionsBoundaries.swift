@@ -1,4 +1,4 @@
-internal import ResourceModel
+public import ResourceModel
 internal import SourceText
 internal import Values
 
@@ -6,10 +6,10 @@ internal import Values
 ///
 /// A policy is one when some role or user of the repository names it as its boundary and nothing attaches it. References
 /// are told by the resource behind an unknown ARN, or by the name at the end of a known one.
-struct PermissionsBoundaries: Sendable {
+public struct PermissionsBoundaries: Sendable {
   private let resources: Set<Int>
 
-  init(_ facts: Facts) {
+  public init(_ facts: Facts) {
     let policies = facts.resources.indices.filter {
       facts.resources[$0].domain == .terraform && facts.resources[$0].type == "aws_iam_policy"
     }
@@ -33,7 +33,8 @@ struct PermissionsBoundaries: Sendable {
       })
   }
 
-  func contains(_ resource: Int) -> Bool { resources.contains(resource) }
+  /// Whether the resource at that place is one.
+  public func contains(_ resource: Int) -> Bool { resources.contains(resource) }
 
   private struct References {
     private var names: Set<String> = []

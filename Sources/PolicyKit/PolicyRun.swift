@@ -99,6 +99,14 @@ public struct PolicyRun: Sendable {
       var file: FileID
     }
     var judgement = judgement
+    for index in judgement.findings.indices {
+      guard let mark = judgement.findings[index].mark else { continue }
+      judgement.findings[index].location = place(of: mark, at: judgement.findings[index].location)
+    }
+    for index in judgement.undetermined.indices {
+      guard let mark = judgement.undetermined[index].mark else { continue }
+      judgement.undetermined[index].location = place(of: mark, at: judgement.undetermined[index].location)
+    }
     var spoken: [Place: [ByteRange]] = [:]
     let replacing = plan.replaced.values.reduce(into: Set<String>()) { $0.formUnion($1) }
     func speak(_ policy: String, _ location: Location) {
@@ -120,6 +128,10 @@ public struct PolicyRun: Sendable {
     judgement.findings = Self.joined(judgement.findings)
     judgement.undetermined = Self.joined(judgement.undetermined)
     return judgement
+  }
+
+  private func place(of mark: Mark, at location: Location) -> Location {
+    firstLine(of: mark.part.map { source(of: $0, in: mark.text, ofScalarAt: location) } ?? location)
   }
 
   private static func joined(_ findings: [Finding]) -> [Finding] {
