@@ -31,12 +31,13 @@ let modules: [(name: String, dependencies: [String])] = [
     ["SourceText", "RegularExpressions", "Values", "ResourceModel", "IAMPolicy", "PolicyKit"]
   ),
   ("Reporting", ["SourceText", "PolicyKit"]),
+  ("Fixes", ["SourceText", "Values", "HCLSyntax", "YAMLSyntax", "PolicyKit"]),
   (
     "Scanner",
     [
       "SourceText", "Values", "HCLSyntax", "YAMLSyntax", "ResourceModel", "Terraform", "Kubernetes",
       "Delivery",
-      "IAMPolicy", "PolicyKit", "Analyses", "Reporting",
+      "IAMPolicy", "PolicyKit", "Analyses", "Reporting", "Fixes",
     ]
   ),
 ]
@@ -67,7 +68,7 @@ let package = Package(
         name: "mlguard",
         dependencies: [
           "SourceText", "Values", "HCLSyntax", "YAMLSyntax", "CEL", "ResourceModel", "Terraform", "PolicyKit",
-          "Reporting", "Scanner",
+          "Reporting", "Fixes", "Scanner",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

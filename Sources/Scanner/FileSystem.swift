@@ -150,7 +150,7 @@ enum FileSystem {
     return code == 0 || errno == EEXIST ? nil : .last
   }
 
-  private static func systemWrite(_ descriptor: Int32, _ pointer: UnsafeRawPointer?, _ count: Int) -> Int {
+  static func systemWrite(_ descriptor: Int32, _ pointer: UnsafeRawPointer?, _ count: Int) -> Int {
     #if canImport(Glibc)
       unsafe Glibc.write(descriptor, pointer, count)
     #else
@@ -158,7 +158,7 @@ enum FileSystem {
     #endif
   }
 
-  private static func withCString<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  static func withCString<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     let terminated = path.map { CChar(bitPattern: $0) } + [0]
     return unsafe terminated.withUnsafeBufferPointer { buffer in
       // The array holds at least the terminating zero.

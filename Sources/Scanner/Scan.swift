@@ -65,7 +65,7 @@ public enum Scanner {
   }
 
   /// The default profile, then the one that is asked for, or else the repository's.
-  private static func profile(
+  static func profile(
     _ request: ScanRequest, _ repository: Repository, _ library: LazyLibrary
   ) throws(ScanFailure) -> Profile {
     var files = PolicyLibrary.defaultProfileFiles
@@ -95,7 +95,7 @@ public enum Scanner {
     return Reading(joining: parts)
   }
 
-  private static func judge(
+  static func judge(
     _ reading: Reading, root: FileSystem.Path, library: LazyLibrary, profile: Profile, threads: Int
   ) async throws(ScanFailure) -> Report {
     var facts = reading.facts
@@ -130,12 +130,18 @@ public enum Scanner {
 }
 
 /// The policies of a scan, read when they are first asked for.
-private final class LazyLibrary {
+final class LazyLibrary {
   private let userFiles: [SourceFile]
   private var library: PolicyLibrary?
 
   init(userFiles: [SourceFile]) {
     self.userFiles = userFiles
+  }
+
+  /// One that was read before.
+  init(_ library: PolicyLibrary) {
+    userFiles = []
+    self.library = library
   }
 
   func value() throws(ScanFailure) -> PolicyLibrary {

@@ -23,8 +23,9 @@ enum Terminal {
   /// To standard error, with a line feed.
   static func complain(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: 2) }
 
-  static func write(_ text: String, to descriptor: Int32) {
-    let bytes = Array(text.utf8)
+  static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
+
+  static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var offset = 0
     while offset < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in

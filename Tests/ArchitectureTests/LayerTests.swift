@@ -11,7 +11,7 @@ struct LayerTests {
     ["Terraform", "Kubernetes", "Delivery", "IAMPolicy"],
     ["PolicyKit"],
     ["Analyses"],
-    ["Reporting"],
+    ["Reporting", "Fixes"],
     ["Scanner"],
     ["mlguard", "mlguard-bench"],
   ]

@@ -1,0 +1,69 @@
+public import PolicyKit
+internal import ResourceModel
+public import SourceText
+internal import Values
+
+/// A repository that is kept in memory between scans: a file is read again only when it changed.
+public struct Workspace: Sendable {
+  let repository: Repository
+  let profile: Profile
+  private let library: PolicyLibrary
+  private let threads: Int
+  private let walk: Walk
+  /// One for each candidate of the walk, with the state of the file when it was read.
+  private var readings: [Reading]
+  private var stamps: [FileSystem.Stamp?]
+  /// The same report as that of a scan of what is in memory, in the same order.
+  public private(set) var report: Report
+
+  /// Reads and judges everything below the request's paths.
+  public init(_ request: ScanRequest) async throws(ScanFailure) {
+    repository = try Repository(request.paths)
+    threads = request.threads
+    library = try PolicyLibrary.of(repository, readsExamples: false)
+    profile = try Scanner.profile(request, repository, LazyLibrary(library))
+    var walk = Walk(root: repository.root, profile: profile, sizeLimit: request.fileSizeLimit)
+    for path in repository.paths { walk.add(path) }
+    walk.finish()
+    let candidates = walk.candidates
+    self.walk = walk
+    stamps = candidates.map { FileSystem.stamp(of: $0.systemPath) }
+    readings = await parallelMap(count: candidates.count, chunk: 16, threads: threads) { range in
+      range.map { index in
+        var reading = Reading()
+        reading.read(candidates[index], id: FileID(Int32(index)))
+        return reading
+      }
+    }.flatMap { $0 }
+    report = Report()
+    try await judge()
+  }
+
+  /// Every file that was read; a `FileID` is an index into it.
+  public var files: [SourceFile] { report.files }
+
+  /// What stands before a path of the report to make it one that the terminal can open.
+  public var pathPrefix: String { repository.prefix }
+
+  /// Parameters of policies, as the profile sets them.
+  var parameters: [String: [String: Value]] {
+    profile.settings.mapValues(\.parameters)
+  }
+
+  /// The workspace with other bytes in some files, judged; nothing is written to the disk.
+  public func replacing(_ texts: [FileID: [UInt8]]) async throws(ScanFailure) -> Workspace {
+    var copy = self
+    for (file, bytes) in texts where copy.readings.indices.contains(Int(file.raw)) {
+      let path = walk.candidates[Int(file.raw)].path
+      copy.readings[Int(file.raw)] = Reading([SourceFile(id: file, path: path, bytes: bytes)])
+    }
+    try await copy.judge()
+    return copy
+  }
+
+  private mutating func judge() async throws(ScanFailure) {
+    report = try await Scanner.judge(
+      Reading(joining: readings), root: repository.root, library: LazyLibrary(library), profile: profile,
+      threads: threads)
+  }
+}
