@@ -3,11 +3,13 @@ public import PolicyKit
 /// The analyses that a policy file may name.
 public enum AnalysisRegistry {
   static let all: [any Analysis.Type] = [
-    AdminPolicy.self, ServiceWildcard.self, WildcardResource.self,
-    ForeignData.self, ForeignDefault.self, ForeignState.self, ForeignStateIdentity.self, LocalState.self,
-    NameCollision.self, NamespaceQuota.self, ProviderLock.self, RecognisedTokens.self,
-    RepositoryScanning.self,
-    SecretRotation.self, SharedState.self, SharedStateBucket.self, SharedStateLock.self,
+    AdminPolicy.self, ForeignAccount.self, ForeignCredentials.self, ForeignData.self,
+    ForeignDefault.self, ForeignModuleDefault.self, ForeignName.self, ForeignProvider.self,
+    ForeignRange.self, ForeignRegion.self, ForeignState.self, ForeignStateIdentity.self, ForeignTag.self,
+    ForeignVariableFile.self, LocalState.self, NameCollision.self, NamespaceQuota.self,
+    OverlappingNetworks.self, ProviderLock.self, RecognisedTokens.self, RepositoryScanning.self,
+    SecretRotation.self, ServiceWildcard.self, SharedState.self, SharedStateBucket.self,
+    SharedStateLock.self, UnguardedAccount.self, WildcardResource.self, WorkspaceEnvironments.self,
   ]
 
   public static var names: Set<String> { Set(all.map { $0.name }) }

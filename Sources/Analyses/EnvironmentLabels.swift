@@ -9,9 +9,9 @@ struct EnvironmentLabels {
   /// By root, in the order of the facts; nil where none is known.
   let ofRoot: [String?]
   /// All labels but those that everybody may use.
-  private let own: Set<String>
+  let own: Set<String>
   /// Account ids by label, from the providers of its roots.
-  private let accounts: [String: Set<String>]
+  let accounts: [String: Set<String>]
 
   private static let synonyms = [
     "development": "dev", "stage": "staging", "stg": "staging", "production": "prod", "prd": "prod",
@@ -47,13 +47,30 @@ struct EnvironmentLabels {
 
   /// The environment that a text names by a whole word or an account id, other than the given one.
   func foreign(in text: String, to label: String) -> String? {
-    let words = text.split { !($0.isLetter || $0.isNumber) }.map(String.init)
-    let named = words.compactMap(Self.label).filter { own.contains($0) }
+    let named = Self.named(in: text).filter { own.contains($0) }
     if named.contains(label) { return nil }
-    if let other = named.first { return other }
-    let ids = Set(words.filter { $0.utf8.count == 12 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    guard !ids.isEmpty, ids.isDisjoint(with: accounts[label] ?? []) else { return nil }
-    return own.sorted().first { $0 != label && !ids.isDisjoint(with: accounts[$0] ?? []) }
+    return named.first ?? foreignAccount(in: text, to: label)?.environment
+  }
+
+  /// As `foreign`, by a whole word alone.
+  func foreignWord(in text: String, to label: String) -> String? {
+    let named = Self.named(in: text).filter { own.contains($0) }
+    return named.contains(label) ? nil : named.first
+  }
+
+  /// An account id of another environment, which is none of this one.
+  func foreignAccount(in text: String, to label: String) -> (id: String, environment: String)? {
+    let ids = text.split { !("0"..."9" ~= $0) }.map(String.init).filter { $0.utf8.count == 12 }
+    for id in ids where accounts[label]?.contains(id) != true {
+      if let other = own.sorted().first(where: { $0 != label && accounts[$0]?.contains(id) == true }) {
+        return (id, other)
+      }
+    }
+    return nil
+  }
+
+  private static func named(in text: String) -> [String] {
+    text.split { !($0.isLetter || $0.isNumber) }.compactMap { label(String($0)) }
   }
 
   /// Whether two roots work in one account; nil where the repository does not say.

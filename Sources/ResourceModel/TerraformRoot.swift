@@ -112,6 +112,39 @@ public struct TerraformRoot: Sendable {
     }
   }
 
+  /// How the root uses `terraform.workspace`.
+  public struct Workspaces: Sendable {
+    /// In the order of the files; those of provider blocks are left out.
+    public var uses: [Location]
+    /// A provider's account, role or profile depends on the workspace.
+    public var chooseAccount: Bool
+
+    public init(uses: [Location] = [], chooseAccount: Bool = false) {
+      self.uses = uses
+      self.chooseAccount = chooseAccount
+    }
+  }
+
+  /// A variable of a module that its call does not set, and whose default is a text.
+  public struct ModuleDefault: Sendable {
+    public var name: String
+    public var value: Value
+    /// `module.a`
+    public var module: String
+    /// The declaration.
+    public var location: Location
+    /// The module's call.
+    public var call: Location
+
+    public init(name: String, value: Value, module: String, location: Location, call: Location) {
+      self.name = name
+      self.value = value
+      self.module = module
+      self.location = location
+      self.call = call
+    }
+  }
+
   /// Relative to the root of the scan.
   public var folder: String
   /// The name of the set of inputs (`prod` of `envs/prod.tfvars`); nil where the root has one set only.
@@ -128,6 +161,9 @@ public struct TerraformRoot: Sendable {
   public var hasLockFile: Bool
   /// In the order of the files.
   public var outputs: [Output]
+  public var workspaces = Workspaces()
+  /// Of all modules below the root.
+  public var moduleDefaults: [ModuleDefault] = []
   /// The names of environments that were inferred or declared; filled in by the scan.
   public var environments: [String]
   /// The first configuration file.

@@ -108,7 +108,9 @@ extension ModuleLibrary {
       }
     }
     root.checkValidations()
-    let facts = collector.facts(root, inputs, files: files, values: values)
+    var facts = collector.facts(root, inputs, files: files, values: values)
+    facts.workspaces = WorkspaceUses(module).facts
+    facts.moduleDefaults = collector.moduleDefaults
     problems += evaluation.session.reported
     problems += evaluation.missingModules.map { missing in
       Problem(
@@ -128,6 +130,7 @@ private struct RootCollector {
   private(set) var resources: [Resource] = []
   private var remoteStates: [TerraformRoot.RemoteState] = []
   private var requirements: [TerraformRoot.Requirement] = []
+  private(set) var moduleDefaults: [TerraformRoot.ModuleDefault] = []
 
   init(_ evaluation: RootEvaluation) { self.evaluation = evaluation }
 
@@ -141,6 +144,19 @@ private struct RootCollector {
     }
     _ = module.outputs
     readRequirements(module)
+    readDefaults(module)
+  }
+
+  private mutating func readDefaults(_ module: ModuleInstance) {
+    guard case .call(let call, _) = module.inputs else { return }
+    for name in module.source.variableOrder where call.argument(name) == nil {
+      guard let variable = module.source.variables[name], variable.defaultValue != nil,
+        let value = module.variable(name), value.string?.isEmpty == false
+      else { continue }
+      moduleDefaults.append(
+        .init(
+          name: name, value: value, module: module.address, location: variable.location, call: call.location))
+    }
   }
 
   private mutating func add(_ instance: ResourceInstance) {
