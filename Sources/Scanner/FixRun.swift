@@ -166,8 +166,9 @@ public struct FixRun: Sendable {
 
   private mutating func place(of finding: Finding) -> (path: String, line: Int) {
     let entry = ReportEntry(finding, in: workspace.report)
-    let line = lines[entry]?.first ?? 1
-    lines[entry]?.removeFirst(min(1, lines[entry]?.count ?? 0))
+    var left = lines[entry] ?? []
+    let line = left.isEmpty ? 1 : left.removeFirst()
+    lines[entry] = left
     return (entry.path, line)
   }
 }
