@@ -71,11 +71,12 @@ let package = Package(
           "Reporting", "Fixes", "Scanner",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
-        swiftSettings: strict),
+        swiftSettings: strict, plugins: ["EmbedCommit"]),
       .executableTarget(
         name: "mlguard-bench", dependencies: ["CLibYAML"] + modules.map { .init(stringLiteral: $0.name) },
         swiftSettings: strict),
       .plugin(name: "EmbedPolicies", capability: .buildTool(), path: "Sources/Plugins/EmbedPolicies"),
+      .plugin(name: "EmbedCommit", capability: .buildTool(), path: "Sources/Plugins/EmbedCommit"),
       .testTarget(
         name: "ArchitectureTests", swiftSettings: strict),
       .testTarget(

@@ -21,7 +21,8 @@ enum ImageDigest {
     }
     let matching = known.filter { $0.reference.tag == reference.tag }
     guard let entry = matching.first else {
-      let tags = known.map(\.reference.tag).joined(separator: ", ")
+      let tags = known.map { $0.reference.tag.isEmpty ? "an entry without a tag" : $0.reference.tag }
+        .joined(separator: ", ")
       return .refusal("\(first.path) has \(tags) of this image: write the tag that is meant first")
     }
     guard !entry.reference.isUnbuilt else {

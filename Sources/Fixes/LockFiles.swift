@@ -10,7 +10,7 @@ internal import YAMLSyntax
 /// | `actions.lock` (YAML) | `actions: [{action: actions/checkout, tag: v4.2.2, commit: 40 hex digits}]` |
 /// | a Markdown table | rows of an action, a tag and a commit: `\| actions/checkout \| v4.2.2 \| 11bd… \|` |
 ///
-/// Other keys of an entry are left alone.
+/// An image without a tag is one that is named without a tag. Other keys of an entry are left alone.
 public struct LockFiles: Sendable {
   struct Image: Sendable {
     var reference: ImageReference
@@ -60,14 +60,14 @@ public struct LockFiles: Sendable {
   }
 
   private mutating func readImage(_ entry: YAMLNode, of file: SourceFile) {
-    guard let image = entry["image"]?.text, let tag = entry["tag"]?.text, let digest = entry["digest"]?.text
-    else {
-      fault("an image has 'image', 'tag' and 'digest'", at: entry.range, of: file)
+    guard let image = entry["image"]?.text, let digest = entry["digest"]?.text else {
+      fault("an image has 'image', 'digest' and mostly 'tag'", at: entry.range, of: file)
       return
     }
-    let reference = ImageReference("\(image):\(tag)@\(digest)")
+    let name = image + (entry["tag"].map { ":" + $0.text } ?? "")
+    let reference = ImageReference("\(name)@\(digest)")
     if let problem = reference.fault {
-      fault("\(image):\(tag): \(problem)", at: entry.range, of: file)
+      fault("\(name): \(problem)", at: entry.range, of: file)
       return
     }
     images.append(Image(reference: reference, digest: digest, path: file.path))
