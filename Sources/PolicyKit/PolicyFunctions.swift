@@ -8,6 +8,7 @@ enum PolicyFunctions {
     [
       image, lookup, deepest, quantityFault, template, editDistance, describe, KubernetesDefaults.limitRange,
       KubernetesDefaults.template,
+      filledIn,
     ] + CredentialFunctions.all + TerraformFunctions.all + IAMFunctions.all
 
   static let imageType = ObjectType(
@@ -114,6 +115,18 @@ enum PolicyFunctions {
   static let template = HostFunction("isTemplate", [.init([.string], .bool)]) { arguments in
     guard case .string(let text)? = arguments.first else { return .bool(false) }
     return .bool(Template.unknown(text) != nil)
+  }
+
+  /// `filledIn(object.spec.project)`: the value itself; unknown where it is a text that is filled in later.
+  static let filledIn = HostFunction("filledIn", [.init([.dyn], .dyn)]) { arguments in
+    guard let value = arguments.first else { return .null }
+    let text: String?
+    switch value {
+    case .string(let written): text = written
+    case .document(let written): text = written.string
+    default: text = nil
+    }
+    return text.flatMap(Template.unknown).map { .unknown($0) } ?? value
   }
 
   /// `editDistance('a', 'b')`: insertions, deletions, replacements and swaps between two texts.

@@ -21,6 +21,7 @@ extension Facts {
         continue
       }
       if overlays.patches.contains(file.path) { continue }
+      paths[file.file] = file.path
       let offset = resources.count
       let remark = overlays.remark(on: file.path)
       let namespace = overlays.namespace(of: file.path)

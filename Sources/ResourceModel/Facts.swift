@@ -14,6 +14,8 @@ public struct Facts: Sendable {
   /// For each resource, what names its namespace: `name:shop`, or `folder:apps/web` where none is written, because
   /// one tool invocation applies a folder.
   public var namespaceKeys: [String] = []
+  /// From the root of the scan, for the files that manifests were read from.
+  public var paths: [FileID: String] = [:]
   /// In all files that were read.
   public var recognisedTokens: [RecognisedToken] = []
   /// One per root module and set of inputs.
