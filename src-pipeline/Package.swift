@@ -24,6 +24,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(
       name: "PipelineCore",
       dependencies: ["CZstd", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
@@ -54,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "mlpipe",
       dependencies: [
-        "PipelineCore", "HTTPTransport", "MarketSources", "ObjectStorage", "XGBoost", "Training", "Reporting",
+        "CMalloc", "PipelineCore", "HTTPTransport", "MarketSources", "ObjectStorage", "XGBoost", "Training",
+        "Reporting",
         "Tracking", "Promotion",
         "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -2,9 +2,11 @@
 """The same job in Python: polars for the features, xgboost for the model, mlflow for the run. Same columns, same folds,
 same parameters as mlpipe, so that CPU, memory and AUC can be compared line by line.
 
-    peer.py etl   CSV_FOLDER FEATURES_FILE
-    peer.py job   CSV_FOLDER FEATURES_FILE RECORD MLRUNS     (RECORD: mlpipe's training.json, for the folds' days)
+    peer.py lean  CSV_FOLDER FEATURES_FILE
+    peer.py etl   WORKSPACE FEATURES_FILE                   (as 'mlpipe fetch' left it)
+    peer.py job   WORKSPACE FEATURES_FILE RECORD MLRUNS     (RECORD: mlpipe's training.json, for the folds' days)
 """
+import hashlib
 import json
 import pathlib
 import sys
@@ -18,13 +20,83 @@ FEATURES = (
 HORIZON = 5
 
 
-def etl(csv_folder, target):
+SPLIT_RATIOS = [2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 40, 50, 100]
+PRICES = ("open", "high", "low", "close")
+
+
+def verified_objects(workspace):
+    """Paths of a fetched workspace's responses by symbol; each must still have the hash it is named by."""
+    paths = {}
+    for manifest in sorted(pathlib.Path(workspace, "raw").glob("part-*.json")):
+        for symbol in json.loads(manifest.read_text())["symbols"]:
+            (entry,) = symbol["objects"]
+            path = pathlib.Path(workspace, "raw/objects", entry["sha256"][:2], entry["sha256"])
+            if hashlib.sha256(path.read_bytes()).hexdigest() != entry["sha256"]:
+                sys.exit(f"{path}: content no longer has the hash it is named by")
+            paths[str(path)] = symbol["symbol"]
+    return paths
+
+
+def quality(frame):
+    """What mlpipe counts for each symbol, in one pass."""
+    price = [pl.col(n) for n in PRICES]
+    largest, smallest = pl.max_horizontal(price), pl.min_horizontal(price)
+    values = [*price, pl.col("volume")]
+    missing = pl.any_horizontal([v.is_null() | v.is_nan() for v in values])
+    impossible = ~missing & ((smallest <= 0) | largest.is_infinite() | (pl.col("volume") < 0))
+    narrow = (largest > pl.col("high") + 1e-6 * largest) | (smallest < pl.col("low") - 1e-6 * largest)
+    date, before = pl.col("date"), pl.col("date").shift(1)
+    weekdays = pl.business_day_count(before, date) - 1
+    jump = pl.col("close").shift(1) / pl.col("open")
+    return frame.group_by("symbol", maintain_order=True).agg(
+        rows=pl.len(), first=date.first(), last=date.last(), missing=missing.sum(), impossible=impossible.sum(),
+        inconsistent=(~missing & ~impossible & narrow).sum(), duplicates=(date == before).sum(),
+        out_of_order=(date < before).sum(), missing_days=weekdays.clip(lower_bound=0).sum(),
+        longest_gap=weekdays.max(), jumps=((jump > 1.9) | (jump < 1 / 1.9)).sum(),
+    ).collect()
+
+
+def repaired(frame, report):
+    """The rows that features may rely on; nothing is moved or copied where nothing has to be."""
+    if (report["missing"] + report["impossible"] + report["inconsistent"]).sum() > 0:
+        sys.exit("rows to drop: the peer has not met such data")
+    if (report["duplicates"] + report["out_of_order"]).sum() > 0:
+        frame = frame.sort("symbol", "date", maintain_order=True).unique(["symbol", "date"], keep="last")
+    if report["jumps"].sum() > 0:
+        sys.exit("splits to adjust: the peer has not met such data")
+    return frame
+
+
+def etl(workspace, target):
+    schema = {"date": pl.Date, **{n: pl.Float64 for n in ("open", "high", "low", "close", "volume")}}
+    symbols = verified_objects(workspace)
+    frame = pl.scan_csv(list(symbols), schema=schema, include_file_paths="path").with_columns(
+        symbol=pl.col("path").replace_strict(symbols)).drop("path").collect().lazy()
+    report = quality(frame)
+    frame = features(repaired(frame, report)).collect()
+    frame.write_parquet(target, compression="zstd", compression_level=1)
+    manifest = {
+        "horizon": HORIZON, "rows": len(frame), "features": FEATURES, "quality": report.to_dicts(),
+        "sha256": hashlib.sha256(pathlib.Path(target).read_bytes()).hexdigest(),
+        "raw_sha256": hashlib.sha256("".join(p[-64:] for p in symbols).encode()).hexdigest(),
+    }
+    pathlib.Path(f"{target}.json").write_text(json.dumps(manifest, default=str))
+
+
+def lean(csv_folder, target):
+    """Features alone: no hash is checked or made, no row is checked, no manifest is left."""
     schema = {"date": pl.Date, **{n: pl.Float64 for n in ("open", "high", "low", "close", "volume")}}
     paths = sorted(pathlib.Path(csv_folder).glob("*.csv"))
-    frame = pl.scan_csv(paths, schema=schema, include_file_paths="path")
-    c, ret = pl.col("close"), pl.col("ret_1")
-    s = "path"
-    frame = frame.with_columns(ret_1=(c / c.shift(1) - 1).over(s)).with_columns(
+    frame = features(pl.scan_csv(paths, schema=schema, include_file_paths="symbol"))
+    frame.with_columns(pl.col("symbol").str.extract(r"([^/]+)\.csv$")).collect().write_parquet(
+        target, compression="zstd", compression_level=1)
+
+
+def features(frame):
+    c, ret, s = pl.col("close"), pl.col("ret_1"), "symbol"
+    label_date = pl.col("date").shift(-HORIZON).over(s)
+    is_known = label_date.is_not_null() & ((label_date - pl.col("date")).dt.total_days() <= 3 * HORIZON + 7)
+    return frame.with_columns(ret_1=(c / c.shift(1) - 1).over(s)).with_columns(
         *[(c / c.shift(k) - 1).over(s).alias(f"ret_{k}") for k in (5, 20, 60)],
         ret.rolling_std(20).over(s).alias("vol_20"),
         ret.rolling_std(60).over(s).alias("vol_60"),
@@ -38,17 +110,16 @@ def etl(csv_folder, target):
         ((c - c.rolling_mean(20)) / c.rolling_std(20)).over(s).alias("zscore_20"),
         (c / c.rolling_max(60) - 1).over(s).alias("drawdown_60"),
         (pl.col("date").dt.weekday() - 1).alias("weekday"),
-        (c.shift(-HORIZON) / c - 1).over(s).alias("forward_return"),
-        pl.int_range(pl.len()).over(s).alias("row"),
+        forward_return=pl.when(is_known).then((c.shift(-HORIZON) / c - 1).over(s)),
+        label_date=pl.when(is_known).then(label_date).otherwise(pl.col("date")),
+        row=pl.int_range(pl.len()).over(s),
     ).filter(pl.col("row") >= 60).select(
-        pl.col("path").str.extract(r"([^/]+)\.csv$").alias("symbol"), "date",
-        *[pl.col(n).cast(pl.Float32) for n in FEATURES], "close", "forward_return",
-        (pl.col("forward_return") > 0).cast(pl.Int32).fill_null(-1).alias("label"),
+        "symbol", "date", *[pl.col(n).cast(pl.Float32) for n in FEATURES], "close", "forward_return",
+        (pl.col("forward_return") > 0).cast(pl.Int32).fill_null(-1).alias("label"), "label_date",
     )
-    frame.collect().write_parquet(target, compression="zstd", compression_level=1)
 
 
-def job(csv_folder, features_file, record_path, mlruns):
+def job(workspace, features_file, record_path, mlruns):
     import os
 
     os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
@@ -56,7 +127,7 @@ def job(csv_folder, features_file, record_path, mlruns):
     import numpy as np
     import xgboost
 
-    etl(csv_folder, features_file)
+    etl(workspace, features_file)
     record = json.loads(pathlib.Path(record_path).read_text())
     frame = pl.read_parquet(features_file).filter(pl.col("label") >= 0).sort("date", "symbol")
     days = frame["date"].cast(pl.String).to_numpy()
@@ -108,4 +179,4 @@ def area(scores, labels):
 
 
 if __name__ == "__main__":
-    {"etl": etl, "job": job}[sys.argv[1]](*sys.argv[2:])
+    {"lean": lean, "etl": etl, "job": job}[sys.argv[1]](*sys.argv[2:])

@@ -36,7 +36,10 @@ public enum BarCSV {
     var result = RawBars()
     result.ignoredColumns = columns.ignored
     result.bars.reserveCapacity(bytes.count / 48)
-    while let row = rows.next() {
+    var plain = PlainBarRows(bytes)
+    while true {
+      if columns.isPlain { rows.skip(plain.read(from: rows.offset, into: &result.bars)) }
+      guard let row = rows.next() else { break }
       if row.count == 1, row[0].isEmpty { continue }
       guard row.count == columns.count else {
         throw PipelineError(
@@ -108,6 +111,10 @@ private struct BarColumns {
   let close: Int
   let volume: Int?
   let ignored: [String]
+  /// The six columns of `BarCSV.header` in its order and no others.
+  var isPlain: Bool {
+    count == 6 && date == 0 && open == 1 && high == 2 && low == 3 && close == 4 && volume == 5
+  }
 
   init(_ names: [String], name: String) throws(PipelineError) {
     func index(_ accepted: [String]) throws(PipelineError) -> Int {
@@ -134,7 +141,7 @@ private struct BarColumns {
 /// quotes doubled (market data has none).
 struct CSVRows {
   let bytes: [UInt8]
-  private var offset: Int
+  private(set) var offset: Int
   /// 1-based, of the row returned last.
   private(set) var line = 0
   private var fields: [Range<Int>] = []
@@ -165,6 +172,12 @@ struct CSVRows {
     fields.append(field(start, offset))
     offset += 1
     return fields
+  }
+
+  /// Rows that were read by other means, and where the next one begins.
+  mutating func skip(_ read: (rows: Int, offset: Int)) {
+    line += read.rows
+    offset = read.offset
   }
 
   func text(_ range: Range<Int>) -> String {

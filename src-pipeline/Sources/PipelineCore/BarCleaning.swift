@@ -41,12 +41,16 @@ public enum BarCleaning {
   static let splitRatios: [Double] = [2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 40, 50, 100]
 
   /// O(n log n) when rows are out of order, O(n) otherwise.
-  public static func clean(_ raw: RawBars, symbol: String) -> (history: PriceHistory, quality: DataQuality) {
+  public static func clean(
+    _ raw: consuming RawBars, symbol: String
+  ) -> (history: PriceHistory, quality: DataQuality) {
     var quality = DataQuality(symbol: symbol)
     quality.rowsRead = raw.bars.count
     quality.shiftedToUTC = raw.shiftedToUTC
     quality.ignoredColumns = raw.ignoredColumns
-    var bars = raw.bars.filter { isUsable($0, &quality) }
+    var bars = raw.bars
+    raw = RawBars()  // so that the rows have one owner, and are changed where they are
+    bars.removeAll { !isUsable($0, &quality) }
     sort(&bars, &quality)
     dropDuplicates(&bars, &quality)
     countGaps(bars, &quality)
@@ -86,6 +90,7 @@ public enum BarCleaning {
   }
 
   private static func dropDuplicates(_ bars: inout [DailyBar], _ quality: inout DataQuality) {
+    guard bars.indices.dropFirst().contains(where: { bars[$0].day == bars[$0 - 1].day }) else { return }
     var kept: [DailyBar] = []
     kept.reserveCapacity(bars.count)
     for bar in bars {
@@ -102,7 +107,8 @@ public enum BarCleaning {
   private static func countGaps(_ bars: [DailyBar], _ quality: inout DataQuality) {
     // A stray weekend row (moved there by its zone) does not make a weekend market: that has two days in seven.
     let tradesOnWeekends = bars.count { $0.day.isWeekend } * 7 > bars.count
-    for index in bars.indices.dropFirst() {
+    for index in bars.indices.dropFirst()
+    where bars[index].day.daysSince1970 - bars[index - 1].day.daysSince1970 > 1 {
       var missing = 0
       var day = bars[index - 1].day.advanced(by: 1)
       while day < bars[index].day {

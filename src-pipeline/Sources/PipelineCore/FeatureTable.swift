@@ -50,109 +50,30 @@ public struct FeatureTable: Equatable, Sendable {
     let rows = max(0, count - Self.warmUp)
     symbols.append((history.symbol, rows))
     guard rows > 0 else { return 0 }
-    let close = history.bars.map(\.close)
-    let columns = FeatureColumns(history.bars, close: close)
-    for (index, column) in columns.all.enumerated() {
-      features[index].append(contentsOf: column[Self.warmUp...].lazy.map { Float($0) })
-    }
-    for row in Self.warmUp..<count {
-      days.append(history.bars[row].day)
-      self.close.append(close[row])
+    FeatureColumns(history.bars).append(from: Self.warmUp, to: &features)
+    let bars = history.bars[Self.warmUp...]
+    days.append(contentsOf: bars.lazy.map(\.day))
+    close.append(contentsOf: bars.lazy.map(\.close))
+    for row in bars.indices {
       let target = row + horizon
       let isKnown =
         target < count
-        && history.bars[target].day.daysSince1970 - history.bars[row].day.daysSince1970 <= 3 * horizon + 7
-      let forward = isKnown ? close[target] / close[row] - 1 : .nan
+        && history.bars[target].day.daysSince1970 - bars[row].day.daysSince1970 <= 3 * horizon + 7
+      let forward = isKnown ? history.bars[target].close / bars[row].close - 1 : .nan
       forwardReturn.append(forward)
       label.append(isKnown ? (forward > 0 ? 1 : 0) : -1)
       labelDay.append(history.bars[isKnown ? target : row].day)
     }
     return rows
   }
-}
 
-/// The sixteen features over a whole history; the first `FeatureTable.warmUp` entries mean nothing.
-private struct FeatureColumns {
-  let all: [[Double]]
-
-  init(_ bars: [DailyBar], close: [Double]) {
-    let return1 = Rolling.change(close, over: 1)
-    let volume = bars.map(\.volume)
-    let mean20 = Rolling.sum(close, 20).map { $0 / 20 }
-    let deviation20 = Rolling.deviation(close, mean: mean20, 20)
-    let meanVolume = Rolling.sum(volume, 20).map { $0 / 20 }
-    let gains = Rolling.sum(return1.map { max($0, 0) }, 14)
-    let moves = Rolling.sum(return1.map(\.magnitude), 14)
-    let highest = Rolling.maximum(close, 60)
-    all = [
-      return1,
-      Rolling.change(close, over: 5),
-      Rolling.change(close, over: 20),
-      Rolling.change(close, over: 60),
-      Rolling.deviation(return1, mean: Rolling.sum(return1, 20).map { $0 / 20 }, 20),
-      Rolling.deviation(return1, mean: Rolling.sum(return1, 60).map { $0 / 60 }, 60),
-      Self.ratio(close, Rolling.sum(close, 10).map { $0 / 10 }),
-      Self.ratio(close, Rolling.sum(close, 50).map { $0 / 50 }),
-      bars.map { ($0.high - $0.low) / $0.close },
-      bars.indices.map { $0 == 0 ? 0 : bars[$0].open / close[$0 - 1] - 1 },
-      bars.map { $0.close / $0.open - 1 },
-      // A symbol that did not trade for 20 days, or did not move for 14, is at its average.
-      volume.indices.map { meanVolume[$0] > 0 ? volume[$0] / meanVolume[$0] : 1 },
-      gains.indices.map { moves[$0] > 0 ? gains[$0] / moves[$0] : 0.5 },
-      close.indices.map { deviation20[$0] > 0 ? (close[$0] - mean20[$0]) / deviation20[$0] : 0 },
-      Self.ratio(close, highest),
-      bars.map { Double($0.day.weekday) },
-    ]
-  }
-
-  private static func ratio(_ value: [Double], _ base: [Double]) -> [Double] {
-    value.indices.map { value[$0] / base[$0] - 1 }
-  }
-}
-
-/// Windows that end at each row. Loops run over the window outside and the rows inside: the additions of one row
-/// keep a fixed order, independent of what came before the window, and the inner loop vectorises.
-enum Rolling {
-  static func change(_ values: [Double], over lag: Int) -> [Double] {
-    values.indices.map { $0 >= lag ? values[$0] / values[$0 - lag] - 1 : 0 }
-  }
-
-  /// Oldest value first; entries before a full window are partial.
-  static func sum(_ values: [Double], _ window: Int) -> [Double] {
-    accumulate(values, window) { $0 + $1 }
-  }
-
-  static func maximum(_ values: [Double], _ window: Int) -> [Double] {
-    accumulate(values, window) { $0 < $1 ? $1 : $0 }
-  }
-
-  /// Sample standard deviation (n - 1), in two passes.
-  static func deviation(_ values: [Double], mean: [Double], _ window: Int) -> [Double] {
-    var squares = [Double](repeating: 0, count: values.count)
-    for lag in stride(from: min(window, values.count) - 1, through: 0, by: -1) {
-      let source = values.span
-      let centre = mean.span
-      var target = squares.mutableSpan
-      for row in lag..<source.count {
-        let distance = unsafe source[unchecked: row - lag] - centre[unchecked: row]
-        unsafe target[unchecked: row] += distance * distance
-      }
-    }
-    return squares.map { ($0 / Double(window - 1)).squareRoot() }
-  }
-
-  @inline(__always)
-  private static func accumulate(
-    _ values: [Double], _ window: Int, _ combine: (Double, Double) -> Double
-  ) -> [Double] {
-    var result = [Double](repeating: 0, count: values.count)
-    for lag in stride(from: min(window, values.count) - 1, through: 0, by: -1) {
-      let source = values.span
-      var target = result.mutableSpan
-      for row in lag..<source.count {
-        unsafe target[unchecked: row] = combine(target[unchecked: row], source[unchecked: row - lag])
-      }
-    }
-    return result
+  /// Makes room for that many more rows, so that a shard's columns do not grow by copying.
+  mutating func reserve(rows: Int) {
+    for index in features.indices { features[index].reserveCapacity(rowCount + rows) }
+    days.reserveCapacity(rowCount + rows)
+    close.reserveCapacity(rowCount + rows)
+    forwardReturn.reserveCapacity(rowCount + rows)
+    label.reserveCapacity(rowCount + rows)
+    labelDay.reserveCapacity(rowCount + rows)
   }
 }

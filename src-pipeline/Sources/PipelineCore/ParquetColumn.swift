@@ -1,3 +1,7 @@
+#if _endian(big)
+  #error("Parquet is little-endian, and numbers are written as they lie in memory")
+#endif
+
 /// A column of a flat table without nulls.
 public enum ParquetColumn: Equatable, Sendable {
   /// `DATE`: days since 1970-01-01.
@@ -29,6 +33,15 @@ public enum ParquetColumn: Equatable, Sendable {
     }
   }
 
+  /// Bytes that the values take at most once compressed; strings, which come in runs, all but vanish.
+  var sizeEstimate: Int {
+    switch self {
+    case .date, .int32, .float: 4 * count
+    case .double: 8 * count
+    case .string: 0
+    }
+  }
+
   /// Parquet's physical type number.
   var physicalType: Int {
     switch self {
@@ -48,20 +61,27 @@ public enum ParquetColumn: Equatable, Sendable {
     }
   }
 
-  /// The values in Parquet's PLAIN encoding: little-endian, strings after their length.
-  func plainBytes() -> [UInt8] {
+  /// The values in Parquet's PLAIN encoding: little-endian, strings after their length. Numbers are read where they
+  /// are, not copied.
+  func withPlainBytes<Result>(_ body: (RawSpan) throws(PipelineError) -> Result) throws(PipelineError)
+    -> Result
+  {
     switch self {
-    case .date(let values): return littleEndian(values.map { UInt32(bitPattern: $0.daysSince1970) })
-    case .int32(let values): return littleEndian(values.map { UInt32(bitPattern: $0) })
-    case .float(let values): return littleEndian(values.map(\.bitPattern))
-    case .double(let values): return littleEndian(values.map(\.bitPattern))
+    case .date(let values): return unsafe try body(values.span.bytes)
+    case .int32(let values): return unsafe try body(values.span.bytes)
+    case .float(let values): return unsafe try body(values.span.bytes)
+    case .double(let values): return unsafe try body(values.span.bytes)
     case .string(let runs):
       var bytes: [UInt8] = []
+      bytes.reserveCapacity(runs.reduce(0) { $0 + $1.rows * (4 + $1.text.utf8.count) })
       for run in runs {
-        let one = littleEndian([UInt32(run.text.utf8.count)]) + Array(run.text.utf8)
-        for _ in 0..<run.rows { bytes.append(contentsOf: one) }
+        let length = UInt32(run.text.utf8.count)
+        let one = (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) } + Array(run.text.utf8)
+        let many = Array(repeatElement(one, count: min(64, run.rows)).joined())
+        for _ in 0..<(run.rows / 64) { bytes.append(contentsOf: many) }
+        bytes.append(contentsOf: many.prefix(run.rows % 64 * one.count))
       }
-      return bytes
+      return unsafe try body(bytes.span.bytes)
     }
   }
 
@@ -98,14 +118,6 @@ public enum ParquetColumn: Equatable, Sendable {
     }
     return offset == bytes.count ? .string(runs) : nil
   }
-}
-
-private func littleEndian<Word: FixedWidthInteger & BitwiseCopyable>(_ words: [Word]) -> [UInt8] {
-  #if _endian(little)
-    return unsafe words.withUnsafeBytes { unsafe Array($0) }
-  #else
-    return words.map(\.littleEndian).withUnsafeBytes { Array($0) }
-  #endif
 }
 
 private func fromLittleEndian<Word: FixedWidthInteger & BitwiseCopyable>(

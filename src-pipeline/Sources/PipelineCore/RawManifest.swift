@@ -45,5 +45,5 @@ public struct FeatureManifest: Codable, Equatable, Sendable {
 
 /// The version that manifests, runs and models name; bumped when the same raw data would give other features.
 public enum CodeVersion {
-  public static let current = "1.0.0"
+  public static let current = "1.1.0"
 }

@@ -1,5 +1,5 @@
 /// A calendar date without time or zone, counted in days from 1970-01-01 (the unit of Parquet's `DATE`).
-public struct TradingDay: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct TradingDay: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStringConvertible {
   public let daysSince1970: Int32
 
   public init(daysSince1970: Int32) {
@@ -86,7 +86,7 @@ public struct TradingDay: Hashable, Comparable, Sendable, CustomStringConvertibl
     left.daysSince1970 < right.daysSince1970
   }
 
-  private static func daysInMonth(year: Int, month: Int) -> Int {
+  static func daysInMonth(year: Int, month: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

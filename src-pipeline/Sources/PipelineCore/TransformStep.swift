@@ -18,6 +18,8 @@ public struct TransformStep: Sendable {
     let raw = try JSONText.decode(
       RawManifest.self, from: LocalFile.read(path, fix: fix), name: path, fix: fix)
     var table = FeatureTable()
+    // A row of text takes at least 40 bytes; room that stays empty is never touched.
+    table.reserve(rows: raw.symbols.reduce(0) { $0 + $1.objects.reduce(0) { $0 + $1.bytes } } / 40)
     var quality: [DataQuality] = []
     var rawHashes: [[UInt8]] = []
     for symbol in raw.symbols {
@@ -53,7 +55,7 @@ public struct TransformStep: Sendable {
         throw PipelineError(.input, "content no longer has the hash it is named by", at: path, fix: fix)
       }
       let part = try RawDecoding.bars(bytes, format: object.format, name: object.origin)
-      rows.bars.append(contentsOf: part.bars)
+      if rows.bars.isEmpty { rows.bars = part.bars } else { rows.bars.append(contentsOf: part.bars) }
       rows.shiftedToUTC += part.shiftedToUTC
       for column in part.ignoredColumns where !rows.ignoredColumns.contains(column) {
         rows.ignoredColumns.append(column)

@@ -1,22 +1,37 @@
 internal import CZstd
 
-/// One-shot compression by the system's libzstd.
-enum Zstandard {
-  static func compress(_ bytes: [UInt8], level: Int32) throws(PipelineError) -> [UInt8] {
-    let capacity = ZSTD_compressBound(bytes.count)
-    var result: Result<[UInt8], PipelineError> = .success([])
-    let compressed = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
-      let size = unsafe bytes.withUnsafeBytes { source in
-        unsafe ZSTD_compress(target.baseAddress, capacity, source.baseAddress, source.count, level)
-      }
-      if ZSTD_isError(size) != 0 {
-        result = .failure(PipelineError(.output, "zstd: \(unsafe String(cString: ZSTD_getErrorName(size)))"))
-      } else {
-        count = size
+/// Compression by the system's libzstd; one context serves many pages.
+@safe final class Zstandard {
+  private let context: OpaquePointer
+
+  init() throws(PipelineError) {
+    guard let made = unsafe ZSTD_createCCtx() else {
+      throw PipelineError(.output, "zstd: no memory for a context")
+    }
+    unsafe context = made
+  }
+
+  deinit {
+    _ = unsafe ZSTD_freeCCtx(context)
+  }
+
+  /// Appends one frame.
+  func compress(_ bytes: RawSpan, level: Int32, onto target: inout [UInt8]) throws(PipelineError) {
+    let capacity = ZSTD_compressBound(bytes.byteCount)
+    var written = 0
+    target.append(addingCapacity: capacity) { output in
+      unsafe output.withUnsafeMutableBufferPointer { free, count in
+        written = unsafe bytes.withUnsafeBytes { source in
+          unsafe ZSTD_compressCCtx(
+            context, free.baseAddress.map { unsafe $0 + count }, capacity, source.baseAddress, source.count,
+            level)
+        }
+        if ZSTD_isError(written) == 0 { count += written }
       }
     }
-    _ = try result.get()
-    return compressed
+    guard ZSTD_isError(written) == 0 else {
+      throw PipelineError(.output, "zstd: \(unsafe String(cString: ZSTD_getErrorName(written)))")
+    }
   }
 
   /// - Parameter size: the exact size that must come out; anything else is an error.

@@ -25,6 +25,8 @@ struct TransformCommand: AsyncParsableCommand {
     let step = TransformStep(workspace: workspace.folder, horizon: horizon, gitCommit: GitCommit.current())
     let progress = ProgressBar("transform", total: shards.count)
     if sharding.shard == nil { try StaleParts.remove(in: workspace.folder.featuresFolder, keeping: shards) }
+    HeapPolicy.keepFreedMemory()
+    defer { HeapPolicy.returnFreedMemory() }
     let manifests = try await concurrently(shards) { shard in
       defer { progress.advance() }
       let manifest = try step.run(shard)
