@@ -2,6 +2,12 @@ public import SourceText
 
 /// A violated policy at the one text that has to be edited.
 public struct Finding: Sendable {
+  /// The finding beside those of an earlier state of the repository.
+  public enum Status: String, Hashable, Sendable {
+    case new
+    case old
+  }
+
   /// A step on the way from the text to where its value is used.
   public struct Step: Hashable, Sendable {
     public var location: Location
@@ -28,12 +34,19 @@ public struct Finding: Sendable {
   /// Address of the resource: `Deployment/shop/web`.
   public var resource: String
   public var environments: [String]
+  /// Where in the resource the mark stands: `spec.template.spec.containers[web].image`; empty where that is unknown.
+  public var path = ""
+  /// The name of the container that is judged, where it is one.
+  public var container: String?
+  /// Whether it was there before; nil where the scan was compared with nothing.
+  public var status: Status?
   public var trace: [Step]
   /// The marked text must not be printed: it is a secret.
   public var isSecret: Bool
   /// Set until the run is settled: the part of a scalar that is meant.
   var mark: Mark?
-  /// Identifies the finding from scan to scan: policy, path, resource and marked text, but no line number.
+  /// Identifies the finding from scan to scan: policy, resource, path within it and environments, but neither line
+  /// nor file.
   public var fingerprint: String
 
   public init(

@@ -54,24 +54,48 @@ extension Report {
         problems.remove(at: index - 1)
       }
     }
+    exempted.sort { left, right in
+      let (left, right) = (left.finding, right.finding)
+      return Self.precedes(
+        (left.location.file.raw, left.location.range.start, left.location.range.end),
+        (right.location.file.raw, right.location.range.start, right.location.range.end),
+        (left.policy, left.resource, left.message), (right.policy, right.resource, right.message))
+    }
     var seen: [String: Int] = [:]
     for index in findings.indices {
-      let finding = findings[index]
-      var fingerprint = Fingerprint()
-      fingerprint.combine(finding.policy)
-      fingerprint.combine(finding.resource)
-      let file = Int(finding.location.file.raw)
-      if files.indices.contains(file) {
-        fingerprint.combine(files[file].path)
-        let range = finding.location.range.indices.clamped(to: 0..<files[file].bytes.count)
-        fingerprint.combine(files[file].bytes[range])
-      }
-      fingerprint.combine(finding.environments.joined(separator: ","))
-      let text = fingerprint.text
-      let count = seen[text, default: 0]
-      seen[text] = count + 1
-      findings[index].fingerprint = count == 0 ? text : "\(text).\(count)"
+      findings[index].fingerprint = Self.numbered(fingerprint(of: findings[index]), &seen)
     }
+    seen = [:]
+    for index in exempted.indices {
+      exempted[index].finding.fingerprint = Self.numbered(fingerprint(of: exempted[index].finding), &seen)
+    }
+  }
+
+  /// Equal ones are told apart by a number behind a full stop.
+  private static func numbered(_ text: String, _ seen: inout [String: Int]) -> String {
+    let count = seen[text, default: 0]
+    seen[text] = count + 1
+    return count == 0 ? text : "\(text).\(count)"
+  }
+
+  /// Of policy, resource, path within it and environments. Where no path is known the line up to the mark stands for
+  /// it, and the marked text unless that is a secret: no hash of a secret is ever published.
+  private func fingerprint(of finding: Finding) -> String {
+    var fingerprint = Fingerprint()
+    fingerprint.combine(finding.policy)
+    fingerprint.combine(finding.resource)
+    fingerprint.combine(finding.environments.sorted().joined(separator: ","))
+    fingerprint.combine(finding.path)
+    let file = Int(finding.location.file.raw)
+    if finding.path.isEmpty, files.indices.contains(file) {
+      let bytes = files[file].bytes
+      let range = finding.location.range.indices.clamped(to: 0..<bytes.count)
+      let lineStart = bytes[..<range.lowerBound].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      let before = bytes[lineStart..<range.lowerBound].drop { $0 <= 0x20 }
+      fingerprint.combine(before)
+      if !finding.isSecret { fingerprint.combine(bytes[range]) }
+    }
+    return fingerprint.text
   }
 
   private static func precedes(

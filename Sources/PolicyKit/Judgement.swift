@@ -3,6 +3,7 @@ public import SourceText
 /// What a part of the run came to; parts are joined in the order of the resources.
 public struct Judgement: Sendable {
   public var findings: [Finding] = []
+  public var exempted: [ExemptedFinding] = []
   public var undetermined: [Undetermined] = []
   /// Policies that could not be evaluated on an object: the analysis is incomplete.
   public var problems: [Problem] = []
@@ -13,6 +14,7 @@ public struct Judgement: Sendable {
 
   public mutating func append(_ other: Judgement) {
     findings += other.findings
+    exempted += other.exempted
     undetermined += other.undetermined
     problems += other.problems
     subjects.merge(other.subjects, uniquingKeysWith: +)

@@ -27,6 +27,8 @@ public struct PolicyCard: Sendable {
   /// Earlier names of the policy.
   public var aliases: [String]
   public var parameters: [PolicyParameter]
+  /// False: no exemption of its findings holds.
+  public var isExemptible = true
   /// Path of the policy file.
   public var path: String
 

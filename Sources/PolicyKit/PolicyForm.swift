@@ -28,6 +28,7 @@ extension Form {
     .init("aliases", .list(.text), "Earlier names of the policy."),
     .init("replaces", .list(.text), "Ids of more general policies that are silent where this one speaks."),
     .init("secret", .boolean, "true: the marked text is a secret and never printed."),
+    .init("exemptible", .boolean, "false: no exemption of its findings holds."),
     .init(
       "params",
       .list(
@@ -104,6 +105,16 @@ extension Form {
       "failOn", .word(Level.allCases.map(\.rawValue) + ["never"]),
       "The lowest level of a violation that gives exit code 1."),
     .init(
+      "failOnNew", .boolean,
+      "true: only violations that the base or the baseline does not have give exit code 1."),
+    .init(
+      "exemptions",
+      .record([
+        .init(
+          "require", .list(.word(["owner", "until"])), "What an exemption has to say beside its reason."),
+        .init("maximumDays", .decimal, "How many days ahead an exemption may expire."),
+      ]), "What holds for exemptions."),
+    .init(
       "policies",
       .map(
         .textOr(
@@ -111,6 +122,7 @@ extension Form {
             .init("enabled", .boolean, "Whether the policy runs."),
             .init("level", .word(Level.allCases.map(\.rawValue)), "The level of its findings."),
             .init("params", .map(.anything), "Its parameters: see mlguard explain ID."),
+            .init("exemptible", .boolean, "false: no exemption of its findings holds."),
           ]))),
       "By policy id or name: on, off, a level, or a mapping of enabled, level and params."),
     .init(

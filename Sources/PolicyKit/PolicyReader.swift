@@ -73,12 +73,13 @@ public enum PolicyReader {
     let match = match(spec["match"], &list)
     let parameters = parameters(spec["params"], &list)
     let examples = readsExamples ? examples(spec["examples"], parameters: parameters, &list) : []
-    let card = PolicyCard(
+    var card = PolicyCard(
       id: id.text, name: text(root.at("metadata", "name")), family: text(spec["family"]), level: level,
       isOnByDefault: spec["enabled"]?.scalar != .bool(false), summary: text(spec["summary"]),
       why: text(spec["why"]), hint: spec["hint"]?.text, fix: text(spec["fix"]), tags: texts(spec["tags"]),
       references: texts(spec["references"]), securitySeverity: spec["securitySeverity"]?.text,
       aliases: texts(spec["aliases"]), parameters: parameters, path: file.path)
+    card.isExemptible = spec["exemptible"]?.scalar != .bool(false)
     guard list.faults.count == before, let body else { return nil }
     return Policy(
       card: card, match: match, replaces: texts(spec["replaces"]),

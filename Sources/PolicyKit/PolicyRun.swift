@@ -92,8 +92,13 @@ public struct PolicyRun: Sendable {
     }
   }
 
-  /// Drops what a more specific policy says too, and joins what has one cause.
   public func settled(_ judgement: Judgement) -> Judgement {
+    var book = ExemptionBook()
+    return settled(judgement, exempting: &book)
+  }
+
+  /// Drops what a more specific policy says too, takes out what is exempted, and joins what has one cause.
+  public func settled(_ judgement: Judgement, exempting book: inout ExemptionBook) -> Judgement {
     struct Place: Hashable {
       var policy: String
       var file: FileID
@@ -125,6 +130,12 @@ public struct PolicyRun: Sendable {
     }
     judgement.findings.removeAll { isReplaced($0.policy, $0.location) }
     judgement.undetermined.removeAll { isReplaced($0.policy, $0.location) }
+    if !judgement.findings.isEmpty {
+      var parts = ResourceParts(facts)
+      for index in judgement.findings.indices { parts.locate(&judgement.findings[index], files: files) }
+    }
+    judgement.exempted = Self.joined(book.exempt(&judgement.findings, files: files))
+    book.note(judgement.undetermined, files: files)
     judgement.findings = Self.joined(judgement.findings)
     judgement.undetermined = Self.joined(judgement.undetermined)
     return judgement
@@ -164,6 +175,13 @@ public struct PolicyRun: Sendable {
         "holds for \(shown)" + (names.count > 3 ? " and \(names.count - 3) more" : "") + " too")
     }
     return result
+  }
+
+  /// One for each finding and place of an exemption.
+  private static func joined(_ exempted: [ExemptedFinding]) -> [ExemptedFinding] {
+    Dictionary(grouping: exempted) { $0.exemption.location }.values.flatMap { group in
+      joined(group.map(\.finding)).map { ExemptedFinding($0, group[0].exemption) }
+    }
   }
 
   private static func joined(_ undetermined: [Undetermined]) -> [Undetermined] {

@@ -7,6 +7,7 @@ public struct Profile: Sendable {
     public var isEnabled: Bool?
     public var level: Level?
     public var parameters: [String: Value]
+    public var isExemptible: Bool?
 
     public init(isEnabled: Bool? = nil, level: Level? = nil, parameters: [String: Value] = [:]) {
       self.isEnabled = isEnabled
@@ -31,7 +32,18 @@ public struct Profile: Sendable {
     case never
   }
 
+  /// What an exemption needs beside its reason.
+  public struct ExemptionRules: Sendable {
+    public var requiresOwner = false
+    public var requiresExpiry = false
+    /// From the day of the scan; nil: no limit.
+    public var maximumDays: Int?
+  }
+
   public var failOn: Threshold
+  /// Violations that were there before do not count, where the scan is compared with an earlier state.
+  public var failsOnNewOnly = false
+  public var exemptionRules = ExemptionRules()
   /// By policy id.
   public var settings: [String: Setting]
   public var exclusions: [Exclusion]
@@ -47,9 +59,15 @@ public struct Profile: Sendable {
   /// The policy runs under this profile.
   public func runs(_ card: PolicyCard) -> Bool { settings[card.id]?.isEnabled ?? card.isOnByDefault }
 
+  public func isExemptible(_ card: PolicyCard) -> Bool {
+    card.isExemptible && settings[card.id]?.isExemptible != false
+  }
+
+  /// A violation counts: it is at or above the threshold, and, where only new ones count, not an old one.
   public func fails(_ report: Report) -> Bool {
     switch failOn {
-    case .level(let level): report.findings.contains { $0.level >= level }
+    case .level(let level):
+      report.findings.contains { $0.level >= level && !(failsOnNewOnly && $0.status == .old) }
     case .never: false
     }
   }

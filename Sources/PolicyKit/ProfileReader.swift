@@ -40,6 +40,18 @@ public enum ProfileReader {
     if let failOn = root["failOn"]?.text {
       profile.failOn = Level(rawValue: failOn).map { .level($0) } ?? .never
     }
+    if case .bool(let flag)? = root["failOnNew"]?.scalar { profile.failsOnNewOnly = flag }
+    if let rules = root["exemptions"] {
+      let required = Set(rules["require"]?.elements.map(\.text) ?? [])
+      profile.exemptionRules.requiresOwner = required.contains("owner")
+      profile.exemptionRules.requiresExpiry = required.contains("until")
+      if let days = rules["maximumDays"] {
+        profile.exemptionRules.maximumDays = Int(days.text)
+        if profile.exemptionRules.maximumDays == nil {
+          list.add("'maximumDays' has to be a whole number", at: days.range)
+        }
+      }
+    }
     for entry in root["policies"]?.entries.map({ $0 }) ?? [] {
       let name = entry.key.text
       guard
@@ -57,6 +69,7 @@ public enum ProfileReader {
         apply(word: entry.value, to: &setting, &list)
       } else {
         if case .bool(let flag)? = entry.value["enabled"]?.scalar { setting.isEnabled = flag }
+        if case .bool(let flag)? = entry.value["exemptible"]?.scalar { setting.isExemptible = flag }
         if let level = entry.value["level"].flatMap({ Level(rawValue: $0.text) }) { setting.level = level }
         for parameter in entry.value["params"]?.entries.map({ $0 }) ?? [] {
           let value = Value(parameter.value).withoutOrigin

@@ -4,6 +4,8 @@ public import SourceText
 public struct Report: Sendable {
   /// By path, place, policy.
   public var findings: [Finding]
+  /// Accepted for a reason; they do not count.
+  public var exempted: [ExemptedFinding] = []
   public var undetermined: [Undetermined]
   /// What was not understood; an error among them makes the analysis incomplete.
   public var problems: [Problem]

@@ -116,12 +116,13 @@ struct Trial {
       notes.append(
         "the policy is about pods; judged on the pod template \(template.path) of \(resource.address)")
     }
-    findings.append(
-      Finding(
-        policy: card.id, name: card.name, family: card.family, level: level, message: message,
-        hint: validation.hint ?? card.hint, fix: fix, notes: notes, location: place(of: mark),
-        resource: resource.address, environments: resource.environments, trace: Self.steps(of: origin),
-        isSecret: policy.policy.isSecret))
+    var finding = Finding(
+      policy: card.id, name: card.name, family: card.family, level: level, message: message,
+      hint: validation.hint ?? card.hint, fix: fix, notes: notes, location: place(of: mark),
+      resource: resource.address, environments: resource.environments, trace: Self.steps(of: origin),
+      isSecret: policy.policy.isSecret)
+    if case .container(let container, _) = subject { finding.container = container.value["name"]?.string }
+    findings.append(finding)
   }
 
   /// The value that `at` gives, or else the last one that was read.

@@ -14,6 +14,7 @@ public enum JSONReport {
         .object(Level.allCases.reversed().map { ($0.rawValue, .integer(report.count($0))) })
       ),
       ("undetermined", .integer(report.undetermined.count)),
+      ("exempted", .integer(report.exempted.count)),
       ("unreadable", .integer(report.unreadCount)),
     ]
     if let seconds = report.seconds {
@@ -27,7 +28,8 @@ public enum JSONReport {
       ("tool", .string(tool.name)),
       ("version", .string(tool.version)),
       ("summary", .object(summary)),
-      ("findings", .array(report.findings.map { object($0, &places) })),
+      ("findings", .array(report.findings.map { .object(members(of: $0, &places)) })),
+      ("exempted", .array(report.exempted.map { object($0, &places) })),
       ("undetermined", .array(report.undetermined.map { object($0, &places) })),
       (
         "unreadable",
@@ -51,7 +53,19 @@ public enum JSONReport {
     ]).printed()
   }
 
-  private static func object(_ finding: Finding, _ places: inout Places) -> JSONText {
+  private static func object(_ item: ExemptedFinding, _ places: inout Places) -> JSONText {
+    let exemption = item.exemption
+    let span = places.span(of: exemption.location)
+    let members: [(String, JSONText)] = [
+      ("source", .string(exemption.source.rawValue)), ("reason", .string(exemption.reason)),
+      ("owner", exemption.owner.map { .string($0) } ?? .null),
+      ("until", exemption.until.map { .string($0.description) } ?? .null),
+      ("file", .string(span.path)), ("line", .integer(span.start.line)),
+    ]
+    return .object(Self.members(of: item.finding, &places) + [("exemption", .object(members))])
+  }
+
+  private static func members(of finding: Finding, _ places: inout Places) -> [(String, JSONText)] {
     var members: [(String, JSONText)] = [
       ("policy", .string(finding.policy)),
       ("name", .string(finding.name)),
@@ -62,6 +76,7 @@ public enum JSONReport {
     members += place(of: finding.location, &places)
     members += [
       ("resource", .string(finding.resource)),
+      ("path", .string(finding.path)),
       ("environments", .array(finding.environments.map { .string($0) })),
       ("fix", .string(finding.fix)),
       ("notes", .array(finding.notes.map { .string($0) })),
@@ -78,7 +93,8 @@ public enum JSONReport {
       ),
       ("fingerprint", .string(finding.fingerprint)),
     ]
-    return .object(members)
+    if let status = finding.status { members.append(("status", .string(status.rawValue))) }
+    return members
   }
 
   private static func object(_ undetermined: Undetermined, _ places: inout Places) -> JSONText {

@@ -7,6 +7,7 @@ public enum JUnitReport {
   public static func text(_ report: Report, tool: Tool) -> String {
     var places = Places(report)
     let findings = Dictionary(grouping: report.findings, by: \.policy)
+    let exempted = Dictionary(grouping: report.exempted, by: \.finding.policy)
     let undetermined = Dictionary(grouping: report.undetermined, by: \.policy)
     let unread = report.problems.filter { $0.severity == .error }
     let families = Dictionary(grouping: report.policies, by: \.family)
@@ -22,16 +23,17 @@ public enum JUnitReport {
         let open = undetermined[card.id] ?? []
         cases += "    <testcase classname=\"\(escape(family))\" name=\"\(escape("\(card.id) \(card.name)"))\""
         cases += " time=\"0\""
-        if mine.isEmpty && open.isEmpty {
+        let accepted = exempted[card.id] ?? []
+        if mine.isEmpty && open.isEmpty && accepted.isEmpty {
           cases += "/>\n"
           continue
         }
         cases += ">\n"
-        if mine.isEmpty {
+        if mine.isEmpty, !open.isEmpty {
           skipped += 1
           cases +=
             "      <skipped message=\"\(escape("\(open.count) undetermined: \(open[0].message)"))\"/>\n"
-        } else {
+        } else if !mine.isEmpty {
           failures += 1
           let lines = mine.map { finding -> String in
             let span = places.span(of: finding.location)
@@ -40,6 +42,14 @@ public enum JUnitReport {
           }
           cases += "      <failure type=\"\(card.id)\" message=\"\(escape(mine[0].message))\">"
           cases += escape(lines.joined(separator: "\n") + "\nfix: \(mine[0].fix)") + "</failure>\n"
+        }
+        if !accepted.isEmpty {
+          let lines = accepted.map { item -> String in
+            let span = places.span(of: item.finding.location)
+            return "exempted: \(span.path):\(span.start.line):\(span.start.column) \(item.finding.message) "
+              + "(\(item.exemption.summary))"
+          }
+          cases += "      <system-out>" + escape(lines.joined(separator: "\n")) + "</system-out>\n"
         }
         cases += "    </testcase>\n"
       }

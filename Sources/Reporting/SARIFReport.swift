@@ -13,6 +13,12 @@ public enum SARIFReport {
     for finding in report.findings {
       results.append(result(finding, ruleIndex: ruleIndex[finding.policy], &places, &hashes))
     }
+    for item in report.exempted {
+      results.append(
+        result(
+          item.finding, ruleIndex: ruleIndex[item.finding.policy], suppression: item.exemption, &places,
+          &hashes))
+    }
     var driver: [(String, JSONText)] = [
       ("name", .string(tool.name)), ("version", .string(tool.version)),
       ("semanticVersion", .string(tool.version)),
@@ -78,7 +84,8 @@ public enum SARIFReport {
   }
 
   private static func result(
-    _ finding: Finding, ruleIndex: Int?, _ places: inout Places, _ hashes: inout [Int32: [String]]
+    _ finding: Finding, ruleIndex: Int?, suppression: Exemption? = nil, _ places: inout Places,
+    _ hashes: inout [Int32: [String]]
   ) -> JSONText {
     var members: [(String, JSONText)] = [("ruleId", .string(finding.policy))]
     if let ruleIndex { members.append(("ruleIndex", .integer(ruleIndex))) }
@@ -110,15 +117,35 @@ public enum SARIFReport {
     }
     fingerprints.append(("mlguard/v1", .string(finding.fingerprint)))
     members.append(("partialFingerprints", .object(fingerprints)))
+    if let suppression { members.append(("suppressions", .array([object(suppression, &places)]))) }
+    switch finding.status {
+    case .new?: members.append(("baselineState", .string("new")))
+    case .old?: members.append(("baselineState", .string("unchanged")))
+    case nil: break
+    }
     members.append(
       (
         "properties",
         .object([
-          ("resource", .string(finding.resource)),
+          ("resource", .string(finding.resource)), ("path", .string(finding.path)),
           ("environments", .array(finding.environments.map { .string($0) })),
         ])
       ))
     return .object(members)
+  }
+
+  /// SARIF knows two kinds: written in the file itself, or elsewhere.
+  private static func object(_ exemption: Exemption, _ places: inout Places) -> JSONText {
+    let kind =
+      switch exemption.source {
+      case .comment, .annotation: "inSource"
+      case .file: "external"
+      }
+    return .object([
+      ("kind", .string(kind)), ("status", .string("accepted")),
+      ("justification", .string(exemption.summary)),
+      ("location", location(exemption.location, message: nil, &places)),
+    ])
   }
 
   private static func notification(_ problem: Problem, _ places: inout Places) -> JSONText {

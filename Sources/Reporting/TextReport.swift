@@ -20,6 +20,8 @@ public struct TextReport: Sendable {
     for finding in report.findings { write(finding, to: &text, &places) }
     for undetermined in report.undetermined { write(undetermined, to: &text, &places) }
     for problem in report.problems { write(problem, to: &text, &places) }
+    for item in report.exempted { write(item, to: &text, &places) }
+    if !report.exempted.isEmpty { text += "\n" }
     writeFamilies(of: report, to: &text)
     for exclusion in report.exclusions where exclusion.fileCount > 0 {
       text +=
@@ -46,6 +48,13 @@ public struct TextReport: Sendable {
       text += "      = environments: \(finding.environments.joined(separator: ", "))\n"
     }
     text += "\n"
+  }
+
+  private func write(_ item: ExemptedFinding, to text: inout String, _ places: inout Places) {
+    let finding = item.finding
+    text += "exempted: \(place(of: places.span(of: finding.location))) \(finding.policy) "
+    text += Places.harmless("\(finding.message) (\(item.exemption.summary))")
+    text += ", at \(shortPlace(of: places.span(of: item.exemption.location)))\n"
   }
 
   private func write(_ undetermined: Undetermined, to text: inout String, _ places: inout Places) {
@@ -106,6 +115,7 @@ public struct TextReport: Sendable {
   public static func summary(of report: Report) -> String {
     var parts = Level.allCases.reversed().map { count(report.count($0), $0.rawValue) }
     if !report.undetermined.isEmpty { parts.append("\(report.undetermined.count) undetermined") }
+    if !report.exempted.isEmpty { parts.append("\(report.exempted.count) exempted") }
     if report.unreadCount > 0 { parts.append("\(count(report.unreadCount, "file")) not read") }
     return
       "\(count(report.files.count, "file")), \(count(report.resourceCount, "resource")), "

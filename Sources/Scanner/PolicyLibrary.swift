@@ -48,7 +48,7 @@ public struct PolicyLibrary: Sendable {
   ) throws(ScanFailure) {
     let files = (shippedFiles + userFiles).filter { !Self.isProfile($0.path) }
     let (policies, faults) = PolicyReader.read(
-      files, analyses: AnalysisRegistry.names, readsExamples: readsExamples)
+      files, analyses: AnalysisRegistry.names.union(ExemptionBook.analyses), readsExamples: readsExamples)
     guard faults.isEmpty else { throw ScanFailure(faults) }
     // The shipped ones are compiled by the tests; compiling them in each scan costs more than a small scan.
     let firstOfUser = policies.firstIndex { policy in userFiles.contains { $0.path == policy.card.path } }

@@ -84,16 +84,24 @@ public struct PolicyTrial: Sendable {
       let profile = Profile(settings: [
         policy.card.id: .init(isEnabled: true, parameters: example.parameters)
       ])
-      let plan = PolicyPlan([policy], profile: profile, files: library.files, faults: &faults)
+      // What is exempted is for the other policies to find.
+      let exemptions = ExemptionTrial(policy, files, library)
+      let plan = PolicyPlan(
+        exemptions?.policies ?? [policy], profile: profile, files: library.files, faults: &faults)
       var facts = reading.facts
       if reading.terraformCount > 0 { facts.add(TerraformReading.evaluate(files)) }
       let run = PolicyRun(plan, facts: facts, files: files)
       var judgement = run.judge(0..<facts.resources.count)
       for call in plan.analyses { judgement.append(AnalysisRun.judge(call, facts)) }
       subjects = judgement.subjects.values.reduce(0, +) + (plan.analyses.isEmpty ? 0 : 1)
-      let settled = run.settled(judgement)
+      var book = exemptions?.book(reading.exemptionTexts(facts), profile) ?? ExemptionBook()
+      let settled = run.settled(judgement, exempting: &book)
       findings = settled.findings
       undetermined = settled.undetermined
+      if let exemptions {
+        findings = exemptions.findings(of: book, plan.cards)
+        undetermined = []
+      }
       problems = (reading.problems + facts.problems + settled.problems).filter {
         // A module that is not there is what an example may be about.
         $0.severity == .error && $0.kind != .missing

@@ -15,6 +15,10 @@ struct Reading: Sendable {
   private(set) var terraformCount = 0
   private var fileFacts: [FileFacts] = []
   private var tokens: [RecognisedToken] = []
+  /// Comments that exempt a finding.
+  private(set) var exemptions: [ExemptionText] = []
+  /// Files whose objects may carry annotations of mlguard.
+  private var annotatedFiles: Set<FileID> = []
 
   init() {}
 
@@ -25,6 +29,8 @@ struct Reading: Sendable {
       terraformCount += part.terraformCount
       fileFacts += part.fileFacts
       tokens += part.tokens
+      exemptions += part.exemptions
+      annotatedFiles.formUnion(part.annotatedFiles)
     }
   }
 
@@ -38,6 +44,12 @@ struct Reading: Sendable {
     var facts = Facts(merging: fileFacts)
     facts.recognisedTokens = tokens
     return facts
+  }
+
+  /// Of comments, and of the annotations of the objects.
+  func exemptionTexts(_ facts: Facts) -> [ExemptionText] {
+    guard !annotatedFiles.isEmpty else { return exemptions }
+    return exemptions + ExemptionAnnotations.texts(of: facts.resources, in: annotatedFiles, files)
   }
 
   mutating func read(_ candidate: Walk.Candidate, id: FileID) {
@@ -68,6 +80,10 @@ struct Reading: Sendable {
     files.append(file)
     tokens += TokenScan.tokens(in: file)
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    if ExemptionComments.mayOccur(in: file.bytes) {
+      exemptions += ExemptionComments.texts(in: file, FileClass(name: name) ?? .yaml)
+      annotatedFiles.insert(file.id)
+    }
     switch FileClass(name: name) ?? .yaml {
     case .yaml:
       let stream = YAMLParser.parse(file)

@@ -9,6 +9,10 @@ public struct ScanRequest: Sendable {
   /// Instead of the `.mlguard.yaml` of the repository.
   public var profilePath: String?
   public var threads: Int
+  /// Nothing is exempted.
+  public var ignoresExemptions = false
+  /// The day on which exemptions are judged; nil: today, UTC.
+  public var date: CalendarDate?
   /// Larger files are not read, which the report says.
   public var fileSizeLimit = 64_000_000
 
@@ -50,7 +54,7 @@ public enum Scanner {
     walk.finish()
     let reading = await read(walk.candidates, threads: request.threads, progress)
     var report = try await judge(
-      reading, root: repository.root, library: library, profile: profile, threads: request.threads)
+      reading, request, repository: repository, library: library, profile: profile)
     report.exclusions = zip(profile.exclusions, walk.excludedCounts).map { exclusion, count in
       Report.Exclusion(pattern: exclusion.pattern.text, reason: exclusion.reason, fileCount: count)
     }
@@ -96,11 +100,13 @@ public enum Scanner {
   }
 
   static func judge(
-    _ reading: Reading, root: FileSystem.Path, library: LazyLibrary, profile: Profile, threads: Int
+    _ reading: Reading, _ request: ScanRequest, repository: Repository, library: LazyLibrary, profile: Profile
   ) async throws(ScanFailure) -> Report {
+    let threads = request.threads
     var facts = reading.facts
     if reading.terraformCount > 0 {
-      facts.add(await TerraformReading.evaluate(reading.files, repositoryRoot: root, threads: threads))
+      facts.add(
+        await TerraformReading.evaluate(reading.files, repositoryRoot: repository.root, threads: threads))
     }
     guard !facts.resources.isEmpty || !facts.recognisedTokens.isEmpty else {
       var report = Report(
@@ -118,12 +124,15 @@ public enum Scanner {
     var judgement = Judgement()
     for part in parts { judgement.append(part) }
     for call in plan.analyses { judgement.append(AnalysisRun.judge(call, facts)) }
-    judgement = run.settled(judgement)
+    var exemptions = try Exemptions(reading, facts, request, repository, library.policies, profile)
+    judgement = run.settled(judgement, exempting: &exemptions.book)
     var report = Report(
       findings: judgement.findings, undetermined: judgement.undetermined,
       problems: reading.problems + facts.problems + judgement.problems, policies: plan.cards,
       files: reading.files,
       resourceCount: facts.resources.count)
+    report.exempted = judgement.exempted
+    exemptions.audit(&report, library.policies)
     report.settle()
     return report
   }

@@ -8,7 +8,7 @@ public struct Workspace: Sendable {
   let repository: Repository
   let profile: Profile
   private let library: PolicyLibrary
-  private let threads: Int
+  private let request: ScanRequest
   private let walk: Walk
   /// One for each candidate of the walk, with the state of the file when it was read.
   private var readings: [Reading]
@@ -19,7 +19,7 @@ public struct Workspace: Sendable {
   /// Reads and judges everything below the request's paths.
   public init(_ request: ScanRequest) async throws(ScanFailure) {
     repository = try Repository(request.paths)
-    threads = request.threads
+    self.request = request
     library = try PolicyLibrary.of(repository, readsExamples: false)
     profile = try Scanner.profile(request, repository, LazyLibrary(library))
     var walk = Walk(root: repository.root, profile: profile, sizeLimit: request.fileSizeLimit)
@@ -28,7 +28,7 @@ public struct Workspace: Sendable {
     let candidates = walk.candidates
     self.walk = walk
     stamps = candidates.map { FileSystem.stamp(of: $0.systemPath) }
-    readings = await parallelMap(count: candidates.count, chunk: 16, threads: threads) { range in
+    readings = await parallelMap(count: candidates.count, chunk: 16, threads: request.threads) { range in
       range.map { index in
         var reading = Reading()
         reading.read(candidates[index], id: FileID(Int32(index)))
@@ -63,7 +63,7 @@ public struct Workspace: Sendable {
 
   private mutating func judge() async throws(ScanFailure) {
     report = try await Scanner.judge(
-      Reading(joining: readings), root: repository.root, library: LazyLibrary(library), profile: profile,
-      threads: threads)
+      Reading(joining: readings), request, repository: repository, library: LazyLibrary(library),
+      profile: profile)
   }
 }

@@ -30,6 +30,14 @@ struct Scan: AsyncParsableCommand {
   @Option(help: "How many threads read and judge (default: one for each core).")
   var threads: Int?
 
+  @Flag(help: "Exempts nothing: what exemptions accept counts too.")
+  var noExemptions = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The day on which exemptions are judged (default: today, UTC).", valueName: "yyyy-mm-dd"))
+  var date: DateArgument?
+
   @Flag(help: "Finding nothing to judge is wrong usage (exit code 2).")
   var requireInput = false
 
@@ -42,8 +50,11 @@ struct Scan: AsyncParsableCommand {
     let progress = ProgressLine(start: start)
     var result: ScanResult
     do {
+      var request = ScanRequest(paths: paths, profilePath: profile, threads: threads ?? Terminal.coreCount)
+      request.ignoresExemptions = noExemptions
+      request.date = date?.date
       result = try await Scanner.scan(
-        ScanRequest(paths: paths, profilePath: profile, threads: threads ?? Terminal.coreCount),
+        request,
         progress: { progress.show($0, of: $1) })
     } catch {
       progress.clear()

@@ -21,7 +21,8 @@ struct MachineReportTests {
     let object = try Self.object(text)
     #expect(
       object.keys.sorted() == [
-        "excluded", "findings", "notes", "remarks", "summary", "tool", "undetermined", "unreadable",
+        "excluded", "exempted", "findings", "notes", "remarks", "summary", "tool", "undetermined",
+        "unreadable",
         "version",
       ])
     let findings = try #require(object["findings"] as? [[String: Any]])
@@ -29,7 +30,7 @@ struct MachineReportTests {
       findings[0].keys.sorted()
         == [
           "column", "endColumn", "endLine", "environments", "file", "fingerprint", "fix", "family", "level",
-          "line", "message", "name", "notes", "policy", "resource", "trace",
+          "line", "message", "name", "notes", "path", "policy", "resource", "trace",
         ].sorted())
     #expect(findings.map { $0["line"] as? Int } == [5, 6])
     #expect(findings.map { $0["endColumn"] as? Int } == [21, 44])

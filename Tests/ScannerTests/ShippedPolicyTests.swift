@@ -57,5 +57,7 @@ struct ShippedPolicyTests {
   @Test func `the schemas are fresh`() throws {
     try checkFresh("docs/schemas/policy.json", FormSchema.text(of: .policy, title: "mlguard policy"))
     try checkFresh("docs/schemas/profile.json", FormSchema.text(of: .profile, title: "mlguard profile"))
+    try checkFresh(
+      "docs/schemas/exemptions.json", FormSchema.text(of: .exemptions, title: "mlguard exemptions"))
   }
 }

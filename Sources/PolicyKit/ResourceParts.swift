@@ -1,0 +1,133 @@
+internal import ResourceModel
+internal import SourceText
+internal import Values
+
+/// Where in its resource a finding's mark stands: `spec.template.spec.containers[web].image`. Unlike a line it
+/// survives every edit around it.
+struct ResourceParts {
+  private struct Node {
+    var location: Location
+    var parent: Int
+    /// Of the way from the parent: `.image`, `[web]`.
+    var step: String
+  }
+
+  private let facts: Facts
+  /// Indices of resources by address.
+  private var resources: [String: [Int]] = [:]
+  private var templates: [Int: [Int]] = [:]
+  /// Of the resource that was asked for last: findings come resource by resource.
+  private var nodes: [Node] = []
+  private var exact: [Location: Int] = [:]
+  private var current: Int?
+
+  private static let candidateLimit = 32
+
+  init(_ facts: Facts) {
+    self.facts = facts
+    for (index, resource) in facts.resources.enumerated() {
+      resources[resource.address, default: []].append(index)
+    }
+    for (index, template) in facts.podTemplates.enumerated() {
+      templates[template.resource, default: []].append(index)
+    }
+  }
+
+  /// Fills in the path and the container, where the mark stands in the resource. O(values of the resource).
+  mutating func locate(_ finding: inout Finding, files: [SourceFile]) {
+    var candidates = resources[finding.resource] ?? []
+    if candidates.count > 1 {
+      let environments = finding.environments
+      let near = candidates.filter { facts.resources[$0].environments == environments }
+      if !near.isEmpty { candidates = near }
+    }
+    for index in candidates.prefix(Self.candidateLimit) {
+      load(index)
+      let range = finding.location.range
+      let place: Int
+      if let node = exact[finding.location] {
+        place = node
+      } else if let node = innermost(around: finding.location) {
+        place = node
+      } else {
+        continue
+      }
+      finding.path = path(of: place)
+      if !finding.isSecret, nodes[place].location.range.start != range.start {
+        finding.path += "~" + text(of: finding.location, files)
+      }
+      if finding.container == nil { finding.container = container(around: finding.location, in: index) }
+      return
+    }
+  }
+
+  private func text(of location: Location, _ files: [SourceFile]) -> String {
+    guard files.indices.contains(Int(location.file.raw)) else { return "" }
+    let bytes = files[Int(location.file.raw)].bytes
+    return String(
+      decoding: bytes[location.range.indices.clamped(to: 0..<bytes.count)].prefix(80), as: UTF8.self)
+  }
+
+  private func innermost(around location: Location) -> Int? {
+    var best: Int?
+    for (index, node) in nodes.enumerated()
+    where node.location.file == location.file && node.location.range.contains(location.range) {
+      if let best, nodes[best].location.range.count < node.location.range.count { continue }
+      best = index
+    }
+    return best
+  }
+
+  private func path(of node: Int) -> String {
+    var steps: [String] = []
+    var index = node
+    while index >= 0 {
+      steps.append(nodes[index].step)
+      index = nodes[index].parent
+    }
+    let path = steps.reversed().joined()
+    return path.hasPrefix(".") ? String(path.dropFirst()) : path
+  }
+
+  private mutating func load(_ resource: Int) {
+    guard current != resource else { return }
+    current = resource
+    nodes = []
+    exact = [:]
+    add(facts.resources[resource].value, parent: -1, step: "")
+  }
+
+  private mutating func add(_ value: Value, parent: Int, step: String) {
+    let index = nodes.count
+    // A value without a place still names a step of the way.
+    let nowhere = Location(file: FileID(-1), range: ByteRange(start: 0, end: 0))
+    nodes.append(Node(location: value.location ?? nowhere, parent: parent, step: step))
+    if let location = value.location, exact[location] == nil { exact[location] = index }
+    switch value.content {
+    case .object(let fields):
+      for field in fields.fields {
+        add(field.value, parent: index, step: "." + field.name)
+        // A finding may mark the name: what is wrong is that the field is there.
+        if let location = field.nameLocation, exact[location] == nil { exact[location] = nodes.count - 1 }
+      }
+    case .list(let elements):
+      for (position, element) in elements.enumerated() {
+        let name = element["name"]?.string ?? element["Sid"]?.string ?? element["id"]?.string
+        add(element, parent: index, step: "[\(name ?? String(position))]")
+      }
+    case .null, .bool, .number, .string, .unknown: return
+    }
+  }
+
+  private func container(around location: Location, in resource: Int) -> String? {
+    for template in templates[resource] ?? [] {
+      for container in facts.podTemplates[template].containers {
+        guard let place = container.value.location, place.file == location.file,
+          place.range.contains(location.range)
+        else { continue }
+        return container.value["name"]?.string
+      }
+    }
+    return nil
+  }
+}
