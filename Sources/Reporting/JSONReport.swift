@@ -24,33 +24,51 @@ public enum JSONReport {
         ("seconds", .decimal("\(thousandths / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"))
       )
     }
-    return JSONText.object([
-      ("tool", .string(tool.name)),
-      ("version", .string(tool.version)),
-      ("summary", .object(summary)),
-      ("findings", .array(report.findings.map { .object(members(of: $0, &places)) })),
-      ("exempted", .array(report.exempted.map { object($0, &places) })),
-      ("undetermined", .array(report.undetermined.map { object($0, &places) })),
-      (
-        "unreadable",
-        .array(report.problems.filter { $0.severity == .error }.map { object($0, &places) })
-      ),
-      (
-        "remarks",
-        .array(report.problems.filter { $0.severity != .error }.map { object($0, &places) })
-      ),
-      (
-        "excluded",
-        .array(
-          report.exclusions.map {
-            .object([
-              ("pattern", .string($0.pattern)), ("reason", .string($0.reason)),
-              ("files", .integer($0.fileCount)),
-            ])
-          })
-      ),
-      ("notes", .array(report.notes.map { .string($0) })),
-    ]).printed()
+    let comparison = report.comparison.map { ("comparison", object($0, report)) }
+    return JSONText.object(
+      [
+        ("tool", .string(tool.name)),
+        ("version", .string(tool.version)),
+        ("summary", .object(summary)),
+        ("findings", .array(report.findings.map { .object(members(of: $0, &places)) })),
+        ("exempted", .array(report.exempted.map { object($0, &places) })),
+        ("undetermined", .array(report.undetermined.map { object($0, &places) })),
+        (
+          "unreadable",
+          .array(report.problems.filter { $0.severity == .error }.map { object($0, &places) })
+        ),
+        (
+          "remarks",
+          .array(report.problems.filter { $0.severity != .error }.map { object($0, &places) })
+        ),
+        (
+          "excluded",
+          .array(
+            report.exclusions.map {
+              .object([
+                ("pattern", .string($0.pattern)), ("reason", .string($0.reason)),
+                ("files", .integer($0.fileCount)),
+              ])
+            })
+        ),
+        ("notes", .array(report.notes.map { .string($0) })),
+      ] + [comparison].compactMap { $0 }
+    ).printed()
+  }
+
+  private static func object(_ comparison: Comparison, _ report: Report) -> JSONText {
+    let fixed = comparison.fixed.map { old in
+      JSONText.object([
+        ("policy", .string(old.policy)), ("message", .string(old.message)), ("file", .string(old.file)),
+        ("place", .string(old.place)), ("resource", .string(old.resource)),
+        ("environments", .array(old.environments.map { .string($0) })),
+        ("fingerprint", .string(old.fingerprint)),
+      ])
+    }
+    return .object([
+      ("against", .string(comparison.name)), ("new", .integer(report.count(.new))),
+      ("old", .integer(report.count(.old))), ("fixed", .array(fixed)),
+    ])
   }
 
   private static func object(_ item: ExemptedFinding, _ places: inout Places) -> JSONText {

@@ -16,6 +16,19 @@ enum JSONText: Sendable {
     return text
   }
 
+  /// A YAML flow collection too: bare names, spaces after the marks.
+  func inOneLine() -> String {
+    switch self {
+    case .string, .integer, .decimal, .bool, .null:
+      var text = ""
+      write(to: &text, indentation: 0)
+      return text
+    case .array(let elements): return "[" + elements.map { $0.inOneLine() }.joined(separator: ", ") + "]"
+    case .object(let members):
+      return "{" + members.map { "\($0): \($1.inOneLine())" }.joined(separator: ", ") + "}"
+    }
+  }
+
   private func write(to text: inout String, indentation: Int) {
     switch self {
     case .string(let string): Self.write(string, to: &text)

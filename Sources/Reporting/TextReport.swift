@@ -17,9 +17,13 @@ public struct TextReport: Sendable {
   public func text(_ report: Report) -> String {
     var places = Places(report)
     var text = ""
-    for finding in report.findings { write(finding, to: &text, &places) }
+    for finding in report.findings { write(finding, report.comparison, to: &text, &places) }
     for undetermined in report.undetermined { write(undetermined, to: &text, &places) }
     for problem in report.problems { write(problem, to: &text, &places) }
+    for old in report.comparison?.fixed ?? [] {
+      text += Places.harmless("fixed: \(old.place) \(old.policy) \(old.message)") + "\n"
+    }
+    if report.comparison?.fixed.isEmpty == false { text += "\n" }
     for item in report.exempted { write(item, to: &text, &places) }
     if !report.exempted.isEmpty { text += "\n" }
     writeFamilies(of: report, to: &text)
@@ -29,15 +33,21 @@ public struct TextReport: Sendable {
         + "(\(exclusion.reason))\n"
     }
     for note in report.notes { text += "note: \(note)\n" }
+    if let comparison = report.comparison { text += Self.summary(of: comparison, report) + "\n" }
     text += Self.summary(of: report) + "\n"
     return text
   }
 
-  private func write(_ finding: Finding, to text: inout String, _ places: inout Places) {
+  private func write(
+    _ finding: Finding, _ comparison: Comparison?, to text: inout String, _ places: inout Places
+  ) {
     let location = place(of: places.span(of: finding.location))
     text += paint(location, .bold) + " " + paint(finding.level.rawValue, Colour(finding.level))
     text += " \(finding.policy) \(Places.harmless(finding.message))\n"
     writeExcerpt(of: finding.location, hint: finding.hint, Colour(finding.level), to: &text, &places)
+    if finding.status == .new, let comparison {
+      text += "      = new: not in \(Places.harmless(comparison.name))\n"
+    }
     text += "      = fix: \(Places.harmless(finding.fix))\n"
     for step in finding.trace {
       text += "      = note: \(Places.harmless(step.message)) at "
@@ -109,6 +119,12 @@ public struct TextReport: Sendable {
       text += family + String(repeating: " ", count: width - family.count + 2)
       text += counts.joined(separator: ", ") + "\n"
     }
+  }
+
+  /// `against main (0123456789ab): 1 new, 2 old, 0 fixed`
+  static func summary(of comparison: Comparison, _ report: Report) -> String {
+    "against \(Places.harmless(comparison.name)): \(report.count(.new)) new, \(report.count(.old)) old, "
+      + "\(comparison.fixed.count) fixed"
   }
 
   /// One line: what was looked at, what was found.

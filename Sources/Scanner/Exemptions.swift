@@ -18,19 +18,19 @@ struct Exemptions {
   static let path = ".mlguard/exemptions.yaml"
 
   init(
-    _ reading: Reading, _ facts: Facts, _ request: ScanRequest, _ repository: Repository,
-    _ policies: [Policy], _ profile: Profile
-  ) throws(ScanFailure) {
-    isWhole = repository.paths.contains([])
-    guard !request.ignoresExemptions else {
+    _ reading: Reading, _ facts: Facts, _ ground: Ground, _ policies: [Policy], _ profile: Profile
+  ) {
+    isWhole = ground.isWhole
+    guard !ground.ignoresExemptions else {
       (book, file) = (ExemptionBook(), nil)
       return
     }
-    let file = try Self.centralFile(of: repository, id: FileID(Int32(clamping: reading.files.count)))
-    self.file = file
+    file = ground.exemptions.map {
+      SourceFile(id: FileID(Int32(clamping: reading.files.count)), path: Self.path, bytes: $0.bytes)
+    }
     book = ExemptionBook(
       reading.exemptionTexts(facts), file: file, policies: policies.map(\.card), profile: profile,
-      today: request.date ?? .today)
+      today: ground.date ?? .today)
   }
 
   /// Adds what is wrong with the exemptions to the report.
@@ -40,9 +40,8 @@ struct Exemptions {
     report.findings += book.audit(report.policies, of: policies, isWhole: isWhole && !report.isIncomplete)
   }
 
-  private static func centralFile(
-    of repository: Repository, id: FileID
-  ) throws(ScanFailure) -> SourceFile? {
+  /// Nil where there is none.
+  static func centralFile(of repository: Repository) throws(ScanFailure) -> SourceFile? {
     func place(_ path: String) -> FileSystem.Path {
       FileSystem.join(repository.root, FileSystem.path(path))
     }
@@ -51,8 +50,7 @@ struct Exemptions {
         "\(repository.prefix).mlguard/exemptions.yml is not read", advice: "rename it to exemptions.yaml")
     }
     guard case .success = FileSystem.kind(of: place(path), followsLinks: true) else { return nil }
-    let file = try PolicyLibrary.read(file: place(path), as: repository.prefix + path)
-    return SourceFile(id: id, path: path, bytes: file.bytes)
+    return try PolicyLibrary.read(file: place(path), as: repository.prefix + path)
   }
 }
 

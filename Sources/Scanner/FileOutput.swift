@@ -1,7 +1,28 @@
 /// Writes reports.
 public enum FileOutput {
-  /// Replaces the file as a whole or leaves it; gives the reason when it cannot be written.
+  /// Replaces the file as a whole or leaves it; gives the reason when it cannot be written. What is no regular file
+  /// (`/dev/stdout`, a pipe) is written to as it is.
   public static func write(_ text: String, to path: String) -> String? {
-    FileSystem.write(Array(text.utf8), to: FileSystem.path(path))?.reason
+    let place = FileSystem.path(path)
+    // The shell may have sent /dev/stdout to a regular file: that is written to, not replaced.
+    if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") {
+      return FileSystem.append(Array(text.utf8), to: place)?.reason
+    }
+    switch FileSystem.kind(of: place, followsLinks: true) {
+    case .success(.other): return FileSystem.append(Array(text.utf8), to: place)?.reason
+    case .success(.file), .success(.folder), .success(.link), .failure:
+      return FileSystem.write(Array(text.utf8), to: place)?.reason
+    }
+  }
+
+  /// The same; folders on the way are made.
+  public static func writeMakingFolders(_ text: String, to path: String) -> String? {
+    let place = FileSystem.path(path)
+    if let slash = place.lastIndex(of: UInt8(ascii: "/")), slash > 0,
+      let failure = FileSystem.makeFolders(Array(place[..<slash]))
+    {
+      return failure.reason
+    }
+    return write(text, to: path)
   }
 }

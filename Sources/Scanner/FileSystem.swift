@@ -114,9 +114,22 @@ enum FileSystem {
   /// Replaces the file as a whole or not at all.
   static func write(_ bytes: [UInt8], to path: Path) -> Failure? {
     let temporary = path + FileSystem.path(".new")
-    let descriptor = unsafe withCString(temporary) {
-      unsafe open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    if let failure = write(bytes, to: temporary, flags: O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC) {
+      return failure
     }
+    let code = unsafe withCString(temporary) { old in
+      unsafe withCString(path) { new in unsafe rename(old, new) }
+    }
+    return code == 0 ? nil : .last
+  }
+
+  /// Adds to what is there: a terminal, a pipe.
+  static func append(_ bytes: [UInt8], to path: Path) -> Failure? {
+    write(bytes, to: path, flags: O_WRONLY | O_APPEND | O_CLOEXEC)
+  }
+
+  private static func write(_ bytes: [UInt8], to path: Path, flags: Int32) -> Failure? {
+    let descriptor = unsafe withCString(path) { unsafe open($0, flags, 0o644) }
     guard descriptor >= 0 else { return .last }
     var offset = 0
     while offset < bytes.count {
@@ -131,11 +144,7 @@ enum FileSystem {
       }
       offset += step
     }
-    guard close(descriptor) == 0 else { return .last }
-    let code = unsafe withCString(temporary) { old in
-      unsafe withCString(path) { new in unsafe rename(old, new) }
-    }
-    return code == 0 ? nil : .last
+    return close(descriptor) == 0 ? nil : .last
   }
 
   /// Makes the folder and those above it; existing ones are fine.

@@ -9,6 +9,14 @@ public struct ScanRequest: Sendable {
   /// Instead of the `.mlguard.yaml` of the repository.
   public var profilePath: String?
   public var threads: Int
+  /// A commit that the findings are compared with.
+  public var base: String?
+  /// A baseline instead of the repository's; a base goes before it.
+  public var baselinePath: String?
+  /// Only new violations count; nil: as the profile says.
+  public var failsOnNewOnly: Bool?
+  /// The repository's baseline is not looked at.
+  public var ignoresBaseline = false
   /// Nothing is exempted.
   public var ignoresExemptions = false
   /// The day on which exemptions are judged; nil: today, UTC.
@@ -48,13 +56,22 @@ public enum Scanner {
     // Reading all policies costs more than a small scan: it waits until something has to be judged.
     let library = LazyLibrary(userFiles: userFiles)
     if !userFiles.isEmpty { _ = try library.value() }
-    let profile = try profile(request, repository, library)
+    var profile = try profile(request, repository, library)
+    if let failsOnNewOnly = request.failsOnNewOnly { profile.failsOnNewOnly = failsOnNewOnly }
+    let ground = try Ground(request, repository)
+    let baseline = try Baseline(request, repository)
     var walk = Walk(root: repository.root, profile: profile, sizeLimit: request.fileSizeLimit)
     for path in repository.paths { walk.add(path) }
     walk.finish()
     let reading = await read(walk.candidates, threads: request.threads, progress)
-    var report = try await judge(
-      reading, request, repository: repository, library: library, profile: profile)
+    var report = try await judge(reading, ground, library: library, profile: profile)
+    if let base = request.base {
+      let scan = BaseScan(
+        request: request, repository: repository, profile: profile, library: library, reference: base)
+      try await scan.compare(&report)
+    } else {
+      baseline?.compare(&report, isWhole: ground.isWhole)
+    }
     report.exclusions = zip(profile.exclusions, walk.excludedCounts).map { exclusion, count in
       Report.Exclusion(pattern: exclusion.pattern.text, reason: exclusion.reason, fileCount: count)
     }
@@ -66,6 +83,13 @@ public enum Scanner {
     }
     return ScanResult(
       report: report, isFailure: profile.fails(report), isEmpty: isEmpty, pathPrefix: repository.prefix)
+  }
+
+  /// Scans the repository around the request's first path as a whole.
+  public static func scanWhole(_ request: ScanRequest) async throws(ScanFailure) -> ScanResult {
+    var request = request
+    request.paths = [String(decoding: try Repository(request.paths).root, as: UTF8.self)]
+    return try await scan(request)
   }
 
   /// The default profile, then the one that is asked for, or else the repository's.
@@ -100,13 +124,12 @@ public enum Scanner {
   }
 
   static func judge(
-    _ reading: Reading, _ request: ScanRequest, repository: Repository, library: LazyLibrary, profile: Profile
+    _ reading: Reading, _ ground: Ground, library: LazyLibrary, profile: Profile
   ) async throws(ScanFailure) -> Report {
-    let threads = request.threads
+    let threads = ground.threads
     var facts = reading.facts
     if reading.terraformCount > 0 {
-      facts.add(
-        await TerraformReading.evaluate(reading.files, repositoryRoot: repository.root, threads: threads))
+      facts.add(await TerraformReading.evaluate(reading.files, others: ground.others, threads: threads))
     }
     guard !facts.resources.isEmpty || !facts.recognisedTokens.isEmpty else {
       var report = Report(
@@ -124,7 +147,7 @@ public enum Scanner {
     var judgement = Judgement()
     for part in parts { judgement.append(part) }
     for call in plan.analyses { judgement.append(AnalysisRun.judge(call, facts)) }
-    var exemptions = try Exemptions(reading, facts, request, repository, library.policies, profile)
+    var exemptions = Exemptions(reading, facts, ground, library.policies, profile)
     judgement = run.settled(judgement, exempting: &exemptions.book)
     var report = Report(
       findings: judgement.findings, undetermined: judgement.undetermined,

@@ -9,11 +9,11 @@ struct TerraformReading: Sendable {
   private(set) var problems: [Problem] = []
 
   /// Evaluates every root below the files; roots are independent of one another and are shared out to threads.
-  /// `repositoryRoot`: where file functions find the files that a scan does not read by itself.
+  /// - Parameter others: where file functions find the files that a scan does not read by itself.
   static func evaluate(
-    _ files: [SourceFile], repositoryRoot: FileSystem.Path, threads: Int
+    _ files: [SourceFile], others: any FileAccess, threads: Int
   ) async -> TerraformReading {
-    let library = ModuleLibrary(RepositoryFiles(files, others: RepositoryFileAccess(root: repositoryRoot)))
+    let library = ModuleLibrary(RepositoryFiles(files, others: others))
     let inputs = library.roots.flatMap { library.inferredInputs(of: $0) }
     let parts = await parallelMap(count: inputs.count, chunk: 1, threads: threads) { range in
       range.compactMap { library.evaluate(inputs[$0]) }

@@ -33,7 +33,7 @@ struct Walk {
 
   private static let depthLimit = 200
   /// Git's own, and mlguard's configuration, which is read before the walk.
-  private static let unread: Set<FileSystem.Path> = [
+  static let unread: Set<FileSystem.Path> = [
     FileSystem.path(".git"), FileSystem.path(".mlguard"), FileSystem.path(".mlguard.yaml"),
   ]
 

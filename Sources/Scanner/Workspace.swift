@@ -63,7 +63,7 @@ public struct Workspace: Sendable {
 
   private mutating func judge() async throws(ScanFailure) {
     report = try await Scanner.judge(
-      Reading(joining: readings), request, repository: repository, library: LazyLibrary(library),
-      profile: profile)
+      Reading(joining: readings), Ground(request, repository), library: LazyLibrary(library), profile: profile
+    )
   }
 }

@@ -30,6 +30,18 @@ struct Scan: AsyncParsableCommand {
   @Option(help: "How many threads read and judge (default: one for each core).")
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Compares with the commit at which this one and HEAD part: findings are new, old or fixed.",
+      valueName: "commit"))
+  var base: String?
+
+  @Option(help: "A baseline instead of the repository's .mlguard/baseline.yaml.")
+  var baseline: String?
+
+  @Flag(help: "Only violations that the base or the baseline does not have give exit code 1.")
+  var failOnNew = false
+
   @Flag(help: "Exempts nothing: what exemptions accept counts too.")
   var noExemptions = false
 
@@ -52,6 +64,9 @@ struct Scan: AsyncParsableCommand {
     do {
       var request = ScanRequest(paths: paths, profilePath: profile, threads: threads ?? Terminal.coreCount)
       request.ignoresExemptions = noExemptions
+      request.base = base
+      request.baselinePath = baseline
+      if failOnNew { request.failsOnNewOnly = true }
       request.date = date?.date
       result = try await Scanner.scan(
         request,

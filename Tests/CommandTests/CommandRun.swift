@@ -46,8 +46,11 @@ final class CommandRun {
 
   func run(_ arguments: [String]) throws -> Outcome { try Self.run(arguments, in: folder) }
 
-  static func run(_ arguments: [String], in folder: URL) throws -> Outcome {
+  static func run(
+    _ arguments: [String], in folder: URL, environment: [String: String]? = nil
+  ) throws -> Outcome {
     let process = Process()
+    if let environment { process.environment = environment }
     process.executableURL = binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
