@@ -41,8 +41,18 @@ enum ConditionGuard: Sendable {
         case .none: break
         }
       }
+      for key in operation.value.object?.openFields ?? [] {
+        switch Self.strength(operation.name, key.name.knownSuffix.lowercased(), key.value) {
+        case .strong:
+          self = .strong
+          return
+        case .weak, .open: doubts += key.name.reasons
+        case .none: break
+        }
+      }
       if let unknown = operation.value.unknown { doubts += unknown.reasons }
     }
+    doubts += condition.object?.openFields.flatMap(\.name.reasons) ?? []
     self = doubts.isEmpty ? result : .open(doubts)
   }
 

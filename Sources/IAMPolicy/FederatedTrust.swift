@@ -49,19 +49,23 @@ public enum FederatedTrust: Sendable {
       if operation.name.hasPrefix("ForAllValues:") || operation.name.hasSuffix("IfExists") { continue }
       let isPattern = operation.name.contains("Like")
       if let unknown = operation.value.unknown { doubts += unknown.reasons }
-      for field in operation.value.object?.fields ?? [] {
-        let key = field.name.lowercased()
-        let (known, unknown) = PolicyStatement.texts(field.value)
+      for (key, value, unknown) in Self.keys(of: operation.value) {
+        guard let key else {
+          doubts += unknown
+          continue
+        }
+        let elements = PolicyStatement.elements(of: value)
         if key.hasSuffix(":aud") { hasAudience = true }
         guard boundingKeys.contains(where: { key.hasSuffix($0) }) else { continue }
-        let open = isPattern ? known.first { isWide($0.string ?? "") } : nil
+        let open = isPattern ? elements.first { isWide($0.string ?? "") } : nil
         if let open {
           wide = (open.string ?? "", open)
-        } else if !known.isEmpty || !unknown.isEmpty {
+        } else if !elements.isEmpty {
           hasSubject = true
         }
       }
     }
+    doubts += condition?.object?.openFields.flatMap(\.name.reasons) ?? []
     if !doubts.isEmpty, !(hasSubject && hasAudience) { return .open(doubts) }
     if !hasSubject {
       if let wide { return .fault("the subject '\(wide.text)' is anybody's", at: wide.value) }
@@ -69,6 +73,20 @@ public enum FederatedTrust: Sendable {
     }
     return hasAudience
       ? .bounded : .fault("no condition bounds the audience", at: federated.list?.first ?? federated)
+  }
+
+  /// The keys in lower case; of one that is known in part its end, from the last colon. No key where that is open.
+  private static func keys(
+    of operation: Value
+  ) -> [(key: String?, value: Value, unknown: [Unknown.Reason])] {
+    let known = (operation.object?.fields ?? []).map { field -> (String?, Value, [Unknown.Reason]) in
+      (field.name.lowercased(), field.value, [])
+    }
+    let open = (operation.object?.openFields ?? []).map { field -> (String?, Value, [Unknown.Reason]) in
+      let end = field.name.knownSuffix.lowercased()
+      return (end.contains(":") ? end : nil, field.value, field.name.reasons)
+    }
+    return known + open
   }
 
   /// A pattern that other repositories, projects or namespaces than one match.

@@ -12,6 +12,7 @@ public struct PolicyStatement: Sendable {
   public static func all(in document: Value) -> [Value] {
     if document.unknown != nil { return [document] }
     guard let statement = document["Statement"] else { return [] }
+    if case .list(let elements)? = statement.unknown?.parts { return elements }
     return statement.list ?? [statement]
   }
 
@@ -51,7 +52,18 @@ public struct PolicyStatement: Sendable {
   /// (`arn:aws:ec2:…:launch-template/*`) is a bound, and often the only one where ids are made by AWS.
   public var coversClass: Truth {
     if let excluded = value["NotResource"], !excluded.isNull { return .yes }
-    return Self.contains(texts("Resource"), where: Self.isClass)
+    return Self.contains(value["Resource"], where: Self.isClass, orMaybe: Self.mayBeClass)
+  }
+
+  /// By what is known of the resource's own part, a hole before it taken for no colon.
+  private static func mayBeClass(_ resource: Unknown) -> Bool {
+    let hole: Character = "\u{FFFC}"
+    let pattern = (resource.pieces ?? resource.prefix.map { [.known($0)] } ?? []).map { piece in
+      if case .known(let text) = piece { text } else { String(hole) }
+    }.joined()
+    let fields = pattern.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard fields.count == 6, fields[0] == "arn" else { return true }
+    return fields[5].allSatisfy { $0 == "*" || $0 == "/" || $0 == ":" || $0 == hole }
   }
 
   private static func isClass(_ resource: String) -> Bool {
@@ -65,14 +77,15 @@ public struct PolicyStatement: Sendable {
   private var bindsResources: Bool {
     guard let condition = value["Condition"], !condition.isNull else { return false }
     if case .strong = ConditionGuard(condition) { return true }
-    if condition.unknown != nil { return true }
+    if condition.unknown != nil || condition.object?.rest != nil { return true }
     return (condition.object?.fields ?? []).contains { operation in
-      (operation.value.object?.fields ?? []).contains { key in
-        let name = key.name.lowercased()
-        // Keys of a service (`ec2:Vpc`, `ssm:resourceTag/a`) narrow what it acts on; those of requests in general
-        // (`aws:RequestedRegion`) do not, but for tags.
-        return name.contains("tag/") || name.contains("tagkeys") || !name.hasPrefix("aws:")
-      }
+      operation.value.object?.rest != nil
+        || (operation.value.object?.fields ?? []).contains { key in
+          let name = key.name.lowercased()
+          // Keys of a service (`ec2:Vpc`, `ssm:resourceTag/a`) narrow what it acts on; those of requests in general
+          // (`aws:RequestedRegion`) do not, but for tags.
+          return name.contains("tag/") || name.contains("tagkeys") || !name.hasPrefix("aws:")
+        }
     }
   }
 
@@ -84,7 +97,7 @@ public struct PolicyStatement: Sendable {
     guard let principal = value["Principal"], !principal.isNull else { return .no }
     if let unknown = principal.unknown { return .open(unknown.reasons) }
     if let text = principal.string { return text == "*" ? .yes : .no }
-    return Self.contains(Self.texts(principal["AWS"])) { $0 == "*" }
+    return Self.contains(principal["AWS"], where: { $0 == "*" }, orMaybe: Self.mayBeAnything)
   }
 
   /// Whether the actions are all there are: `*`, or everything but a few that give no power over others.
@@ -97,18 +110,22 @@ public struct PolicyStatement: Sendable {
       }
       return hidesPower ? .no : unknown.isEmpty ? .yes : .open(unknown)
     }
-    return Self.contains(texts("Action")) { action in
-      Self.isAnything(action) || action.split(separator: ":").allSatisfy { Self.isAnything(String($0)) }
-    }
+    return Self.contains(
+      value["Action"],
+      where: { action in
+        Self.isAnything(action) || action.split(separator: ":").allSatisfy { Self.isAnything(String($0)) }
+      }, orMaybe: Self.mayBeAnything)
   }
 
   /// Whether the resources are all there are, of any service.
   public var coversEveryResource: Truth {
     if let excluded = value["NotResource"], !excluded.isNull { return .yes }
-    return Self.contains(texts("Resource")) { resource in
-      Self.isAnything(resource)
-        || (resource.hasPrefix("arn:") && resource.dropFirst(4).allSatisfy { $0 == "*" || $0 == ":" })
-    }
+    return Self.contains(
+      value["Resource"],
+      where: { resource in
+        Self.isAnything(resource)
+          || (resource.hasPrefix("arn:") && resource.dropFirst(4).allSatisfy { $0 == "*" || $0 == ":" })
+      }, orMaybe: Self.mayBeClass)
   }
 
   /// No condition binds it to somebody or something in particular.
@@ -123,19 +140,30 @@ public struct PolicyStatement: Sendable {
   func texts(_ name: String) -> (known: [Value], unknown: [Unknown.Reason]) { Self.texts(value[name]) }
 
   static func texts(_ value: Value?) -> (known: [Value], unknown: [Unknown.Reason]) {
-    guard let value else { return ([], []) }
-    if let unknown = value.unknown { return ([], unknown.reasons) }
-    let elements = value.list ?? [value]
+    let elements = elements(of: value)
     return (elements.filter { $0.string != nil }, elements.compactMap(\.unknown).flatMap(\.reasons))
   }
 
-  /// An unknown text that starts in a known way is no pattern over everything.
+  /// One text as such or several, those that are not known among them.
+  static func elements(of value: Value?) -> [Value] {
+    guard let value else { return [] }
+    if case .list(let elements)? = value.unknown?.parts { return elements }
+    return value.list ?? [value]
+  }
+
+  /// An unknown text of which a letter or digit is known is no pattern over everything.
+  private static func mayBeAnything(_ unknown: Unknown) -> Bool {
+    unknown.knownTexts.allSatisfy { text in text.utf8.allSatisfy { "*:/".utf8.contains($0) } }
+  }
+
   private static func contains(
-    _ texts: (known: [Value], unknown: [Unknown.Reason]), where matches: (String) -> Bool
+    _ value: Value?, where matches: (String) -> Bool, orMaybe mayMatch: (Unknown) -> Bool
   ) -> Truth {
-    if texts.known.contains(where: { matches($0.string ?? "") }) { return .yes }
+    let elements = elements(of: value)
+    if elements.contains(where: { $0.string.map(matches) ?? false }) { return .yes }
     // What another resource gives is the name of one thing.
-    let doubts = texts.unknown.filter { !$0.phrase.hasSuffix(" is known only after apply") }
+    let doubts = elements.compactMap(\.unknown).filter(mayMatch).flatMap(\.reasons)
+      .filter { !$0.phrase.hasSuffix(" is known only after apply") }
     return doubts.isEmpty ? .no : .open(doubts)
   }
 

@@ -12,18 +12,28 @@ public enum ReadText {
     if let encoded = value.origin.encoded?.value, encoded.object != nil || encoded.list != nil {
       return encoded
     }
+    if let holed = value.unknown?.pieces.flatMap({ HoledText(json: $0) }) { return structure(value, holed) }
     guard let text = value.string,
       let first = text.utf8.first(where: { $0 > 0x20 }),
       first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     else { return nil }
+    return parsed(text).map { placed($0, value, EncodedValue(Value(.string(text)))) }
+  }
+
+  /// Of a text that is known in parts.
+  private static func structure(_ value: Value, _ holed: HoledText) -> Value? {
+    guard let structure = parsed(holed.text).flatMap({ holed.filled($0) }) else { return nil }
+    return placed(structure, value, EncodedValue(Value(.string(holed.text))))
+  }
+
+  private static func parsed(_ text: String) -> Value? {
     let file = SourceFile(id: FileID(-1), path: "text.json", bytes: Array(text.utf8))
     let stream = YAMLParser.parse(file)
     guard stream.problems.allSatisfy({ $0.severity != .error }), stream.documents.count == 1,
       let root = stream.documents.first?.root
     else { return nil }
     let structure = Value(root)
-    guard structure.object != nil || structure.list != nil else { return nil }
-    return placed(structure, value, EncodedValue(Value(.string(text))))
+    return structure.object != nil || structure.list != nil ? structure : nil
   }
 
   /// The text that the base64 stands for; nil when it is none, or not of text.
@@ -35,7 +45,9 @@ public enum ReadText {
   }
 
   /// Every part stands where the whole text does; which bytes of it, the part says, and what the whole is, `encoded`.
+  /// What was put into the holes of a text keeps its own place.
   private static func placed(_ value: Value, _ text: Value, _ whole: EncodedValue) -> Value {
+    if let location = value.location, location.file != FileID(-1) { return value }
     var result = value
     result.origin = Origin(text.origin.location, trace: text.origin.trace)
     result.origin.encoded = whole
@@ -51,6 +63,9 @@ public enum ReadText {
       inner.rest = fields.rest
       for field in fields.fields {
         inner.append(.init(field.name, at: text.origin.location, placed(field.value, text, whole)))
+      }
+      inner.openFields = fields.openFields.map {
+        .init($0.name, at: text.origin.location, placed($0.value, text, whole))
       }
       result.content = .object(inner)
     case .null, .bool, .number, .unknown: break

@@ -202,7 +202,8 @@ extension CELValue {
     case .document(let value):
       switch value.content {
       case .list(let elements): elements.map { .document($0) }
-      case .object(let fields): fields.fields.map { .document($0.value) }
+      case .object(let fields):
+        fields.fields.map { .document($0.value) } + (fields.rest.map { [.unknown($0)] } ?? [])
       case .null: []
       case .bool, .number, .string, .unknown: nil
       }

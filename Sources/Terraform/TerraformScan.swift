@@ -177,6 +177,7 @@ private struct RootCollector {
     if case .unknown = instance.key { isUnknown = true }
     var value = instance.written
     addLifecycle(declaration, instance.module, &value)
+    value = value.openedUp
     resources.append(
       Resource(
         domain: .terraform, type: instance.resource.mode.rawValue + instance.resource.type,

@@ -16,7 +16,22 @@ public struct ObjectFields: Sendable {
     }
   }
 
+  /// A field of which the name is not known, or not in whole.
+  public struct OpenField: Sendable {
+    public var name: Unknown
+    public var nameLocation: Location?
+    public var value: Value
+
+    public init(_ name: Unknown, at nameLocation: Location? = nil, _ value: Value) {
+      self.name = name
+      self.nameLocation = nameLocation
+      self.value = value
+    }
+  }
+
   public private(set) var fields: [Field]
+  /// Only where `rest` is set: what is known of the other fields.
+  public var openFields: [OpenField] = []
   /// What any other field is, where only a provider knows which there are; nil where there are no others.
   public var rest: Unknown?
   /// Made when there are more than 16 fields; below that a linear search is faster.
@@ -73,6 +88,17 @@ public struct ObjectFields: Sendable {
     } else {
       append(field)
     }
+  }
+
+  /// Adds a field whose name is not known in whole. It may be any of those before it that its name fits, so that
+  /// their values become unknown.
+  public mutating func set(_ field: OpenField) {
+    for index in fields.indices where field.name.mayBe(fields[index].name) {
+      let reasons = (field.name.reasons + fields[index].value.unknownReasons).withoutRepetition()
+      fields[index].value = .unknown(because: reasons, origin: fields[index].value.origin)
+    }
+    openFields.append(field)
+    rest = Unknown(((rest?.reasons ?? []) + field.name.reasons).withoutRepetition())
   }
 
   private mutating func rebuildIndex() {

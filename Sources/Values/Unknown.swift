@@ -25,10 +25,12 @@ public final class Unknown: Sendable {
   /// Bounds of an unknown number, inclusive.
   public let minimum: Number?
   public let maximum: Number?
+  /// What the value is made of, where some of that is known.
+  public let parts: KnownParts?
 
   public init(
     _ reasons: [Reason], prefix: String? = nil, isNotNull: Bool = false, minimumLength: Int? = nil,
-    maximumLength: Int? = nil, minimum: Number? = nil, maximum: Number? = nil
+    maximumLength: Int? = nil, minimum: Number? = nil, maximum: Number? = nil, parts: KnownParts? = nil
   ) {
     self.reasons = reasons
     self.prefix = prefix
@@ -37,6 +39,7 @@ public final class Unknown: Sendable {
     self.maximumLength = maximumLength
     self.minimum = minimum
     self.maximum = maximum
+    self.parts = parts
   }
 
   /// The same unknown, known not to be null.
@@ -45,7 +48,21 @@ public final class Unknown: Sendable {
       ? self
       : Unknown(
         reasons, prefix: prefix, isNotNull: true, minimumLength: minimumLength, maximumLength: maximumLength,
-        minimum: minimum, maximum: maximum)
+        minimum: minimum, maximum: maximum, parts: parts)
+  }
+
+  /// The same unknown, for these reasons.
+  public func because(_ reasons: [Reason]) -> Unknown {
+    Unknown(
+      reasons, prefix: prefix, isNotNull: isNotNull, minimumLength: minimumLength,
+      maximumLength: maximumLength, minimum: minimum, maximum: maximum, parts: parts)
+  }
+
+  /// The same unknown, of these parts.
+  public func consisting(of parts: KnownParts?) -> Unknown {
+    Unknown(
+      reasons, prefix: prefix, isNotNull: isNotNull, minimumLength: minimumLength,
+      maximumLength: maximumLength, minimum: minimum, maximum: maximum, parts: parts)
   }
 }
 

@@ -65,7 +65,9 @@ private struct Conversion {
     }
     return .unknown(
       target,
-      Unknown(unknown.reasons, isNotNull: unknown.isNotNull, minimumLength: minimum, maximumLength: maximum),
+      Unknown(
+        unknown.reasons, isNotNull: unknown.isNotNull, minimumLength: minimum, maximumLength: maximum,
+        parts: unknown.parts),
       origin: value.origin, marks: value.marks)
   }
 

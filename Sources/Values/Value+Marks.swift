@@ -4,7 +4,10 @@ extension Value {
     switch content {
     case .null, .bool, .number, .string, .unknown: marks
     case .list(let elements): elements.reduce(marks) { $0.union($1.deepMarks) }
-    case .object(let fields): fields.fields.reduce(marks) { $0.union($1.value.deepMarks) }
+    case .object(let fields):
+      fields.openFields.reduce(fields.fields.reduce(marks) { $0.union($1.value.deepMarks) }) {
+        $0.union($1.value.deepMarks)
+      }
     }
   }
 
@@ -40,6 +43,9 @@ extension Value {
           return field
         })
       plain.rest = fields.rest
+      plain.openFields = fields.openFields.map {
+        .init($0.name, at: $0.nameLocation, $0.value.removing(deeply: removed))
+      }
       value.content = .object(plain)
     }
     return value

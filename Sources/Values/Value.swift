@@ -51,8 +51,12 @@ extension Value {
   /// The location of the text that holds the value.
   public var location: Location? { origin.location }
 
-  /// The field of an object; nil when there is none or the value is no object.
-  public subscript(name: String) -> Value? { object?[name] }
+  /// The field of an object; nil when there is none or the value is no object. Unknown where the object may have
+  /// such a field.
+  public subscript(name: String) -> Value? {
+    guard let fields = object else { return nil }
+    return fields[name] ?? fields.rest.map { .unknown(because: $0.reasons, origin: origin) }
+  }
 
   /// The element of a list; nil when there is none.
   public subscript(index: Int) -> Value? {

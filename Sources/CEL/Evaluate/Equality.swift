@@ -83,7 +83,7 @@ enum Equality {
     switch other {
     case .null where unknown.isNotNull: return .different
     case .string(let text):
-      if let prefix = unknown.prefix, !text.utf8.starts(with: prefix.utf8) { return .different }
+      if !unknown.mayBe(text) { return .different }
     case .unknown(let other): return .unknown(Absence.union(unknown, other))
     default: break
     }
@@ -118,6 +118,7 @@ enum Equality {
   }
 
   private static func objects(_ left: ObjectFields, _ right: ObjectFields) -> Equality {
+    if let rest = left.rest ?? right.rest { return .unknown(rest) }
     guard left.count == right.count else { return .different }
     var unknown: Unknown?
     for field in left.fields {
@@ -132,6 +133,7 @@ enum Equality {
   }
 
   private static func object(_ left: ObjectFields, _ right: CELMap) -> Equality {
+    if let rest = left.rest { return .unknown(rest) }
     guard left.count == right.count else { return .different }
     var unknown: Unknown?
     for field in left.fields {

@@ -15,7 +15,13 @@ enum Iteration {
     case .map(let map): self = .entries(map.entries)
     case .document(let document):
       guard case .object(let fields) = document.content else { return nil }
-      self = .fields(fields.fields)
+      guard let rest = fields.rest else {
+        self = .fields(fields.fields)
+        return
+      }
+      // One entry stands for all that are not known.
+      let known = fields.fields.map { CELMap.Entry(key: .string($0.name), value: .document($0.value)) }
+      self = .entries(known + [.init(key: .unknown(rest), value: .unknown(rest))])
     case .structured(let document):
       guard let entries = document.entries else { return nil }
       self = .entries(entries)

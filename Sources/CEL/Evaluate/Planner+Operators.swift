@@ -201,6 +201,7 @@ extension Planner {
     case .document(let document):
       guard case .object(let fields) = document.content else { return .noSuchOverload }
       guard case .string(let name) = value else { return .bool(false) }
+      if let rest = fields.rest, fields.position(of: name) == nil { return .unknown(rest) }
       return .bool(fields.position(of: name) != nil)
     case .structured(let document):
       guard case .string(let name) = value else { return .bool(false) }

@@ -9,6 +9,7 @@ extension Frame {
       guard case .object(let fields) = document.content else { return noFields(value, name) }
       if let position = fields.position(of: name) { return view(fields.fields[position].value) }
       blame(document.origin)
+      if let rest = fields.rest { return .unknown(rest) }
       return .failure("no such key: \(name)")
     case .map(let map): return map[.string(name)] ?? .failure("no such key: \(name)")
     case .structured(let document):
@@ -32,6 +33,7 @@ extension Frame {
       guard case .object(let fields) = document.content else { return noFields(value, name) }
       guard let position = fields.position(of: name) else {
         blame(document.origin)
+        if let rest = fields.rest { return .unknown(rest) }
         return .optional(nil)
       }
       let field = view(fields.fields[position].value)
@@ -61,6 +63,7 @@ extension Frame {
         return .bool(true)
       }
       blame(document.origin)
+      if let rest = fields.rest { return .unknown(rest) }
       return .bool(false)
     case .map(let map): return .bool(map.contains(.string(name)))
     case .structured(let document):
@@ -96,7 +99,7 @@ extension Frame {
         guard case .string(let name) = key.resolved else { return nil }
         if let position = fields.position(of: name) { return view(fields.fields[position].value) }
         blame(document.origin)
-        return nil
+        return fields.rest.map { .unknown($0) }
       case .null, .bool, .number, .string, .unknown: return .noSuchOverload
       }
     case .list(let elements):

@@ -15,9 +15,8 @@ extension FunctionTable {
       binary: strings { .bool($0.contains(bytes: $1)) },
       cost: { text, part, _ in Costs.traversal(text) * Costs.traversal(part) }, chargesFirst: true,
       refinement: { unknown, part in
-        guard let prefix = unknown.prefix, case .string(let part) = part, prefix.contains(bytes: part) else {
-          return nil
-        }
+        guard case .string(let part) = part, unknown.knownTexts.contains(where: { $0.contains(bytes: part) })
+        else { return nil }
         return .bool(true)
       })
     add(
@@ -30,7 +29,12 @@ extension FunctionTable {
       })
     add(
       "endsWith", [member(.string, .string, result: .bool)], binary: strings { .bool($0.ends(bytes: $1)) },
-      cost: { _, part, _ in Costs.traversal(part) })
+      cost: { _, part, _ in Costs.traversal(part) },
+      refinement: { unknown, end in
+        guard case .string(let end) = end else { return nil }
+        if unknown.knownSuffix.ends(bytes: end) { return .bool(true) }
+        return end.ends(bytes: unknown.knownSuffix) ? nil : .bool(false)
+      })
     add(
       "matches", [member(.string, .string, result: .bool), global(.string, .string, result: .bool)],
       binary: Patterns.compiling(Patterns.matches), cost: Patterns.cost)
@@ -80,6 +84,8 @@ extension FunctionTable {
     case .bytes(let bytes): .int(Int64(bytes.count))
     case .list(let elements): .int(Int64(elements.count))
     case .map(let map): .int(Int64(map.count))
+    case .document(let document) where document.object?.rest != nil:
+      document.object?.rest.map { .unknown($0) } ?? .noSuchOverload
     case .document, .structured: .int(Int64(Costs.size(value)))
     case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .opaque, .error,
       .unknown:

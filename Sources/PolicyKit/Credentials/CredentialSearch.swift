@@ -92,6 +92,9 @@ struct CredentialSearch {
           walk(field.value, field.name, path, skipped, depth: depth + 1)
         }
       }
+      for field in fields.openFields {
+        walk(field.value, field.name.knownSuffix, argument, skipped, depth: depth + 1)
+      }
     case .null, .bool, .number, .unknown: return
     }
   }

@@ -32,7 +32,10 @@ extension ExpressionEvaluator {
     case .success(var value):
       if value.origin.location == nil { value.origin = computedOrigin(id, from: values.values) }
       if name == "jsonencode" || name == "yamlencode", let argument = values.values.first {
-        value.origin.encoded = EncodedValue(argument)
+        value.origin.encoded = EncodedValue(argument.openedUp)
+      }
+      if let unknown = value.unknown, let parts = KnownParts.ofResult(name, values.values) {
+        value.content = .unknown(unknown.consisting(of: parts))
       }
       return withReason(value, name, id)
     case .failure(let failure):
@@ -79,10 +82,7 @@ extension ExpressionEvaluator {
     }
     return .unknown(
       value.explicitType ?? .dynamic,
-      Unknown(
-        reasons, prefix: unknown.prefix, isNotNull: unknown.isNotNull, minimumLength: unknown.minimumLength,
-        maximumLength: unknown.maximumLength, minimum: unknown.minimum, maximum: unknown.maximum),
-      origin: value.origin, marks: value.marks)
+      unknown.because(reasons), origin: value.origin, marks: value.marks)
   }
 
   private func providerCall(_ name: String, _ arguments: [ExpressionID], _ id: ExpressionID) -> Value {

@@ -40,7 +40,13 @@ extension ExpressionEvaluator {
       step(loop, &result)
       bindings.removeSubrange(depth...)
     }
-    if !result.isKnown { return Value.unresolved(.dynamic, result.unknowns).withMarks(result.marks) }
+    if !result.isKnown {
+      var unknown = Unknown(Value.unresolved(.dynamic, result.unknowns).unknownReasons)
+      if !result.isOpen, !result.groups, loop.makesObject {
+        unknown = unknown.consisting(of: .object(result.fields))
+      }
+      return .unknown(.dynamic, unknown, marks: result.marks)
+    }
     return result.value(origin(id))
   }
 
@@ -72,6 +78,8 @@ extension ExpressionEvaluator {
     let groups: Bool
     var marks: Value.Marks
     var isKnown = true
+    /// More is open than the names of fields.
+    var isOpen = false
     var unknowns: [Value] = []
     var elements: [Value] = []
     var fields = ObjectFields()
@@ -79,6 +87,7 @@ extension ExpressionEvaluator {
 
     mutating func giveUp(_ value: Value) {
       isKnown = false
+      isOpen = true
       unknowns.append(value)
     }
 
@@ -112,7 +121,12 @@ extension ExpressionEvaluator {
     }
     let key = evaluate(keyID)
     result.marks.formUnion(key.marks)
-    guard let name = keyName(key, keyID, &result.isKnown) else { return result.giveUp(key) }
+    guard let name = keyName(key, keyID, &result.isKnown) else {
+      guard let unknown = key.unknown else { return result.giveUp(key) }
+      result.unknowns.append(key)
+      result.fields.set(.init(unknown, at: key.location, evaluate(loop.value)))
+      return
+    }
     let value = evaluate(loop.value)
     if loop.groups {
       if result.gathered[name] == nil { result.fields.append(.init(name, at: key.location, value)) }

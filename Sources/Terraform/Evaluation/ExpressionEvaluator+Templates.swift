@@ -9,14 +9,17 @@ extension ExpressionEvaluator {
     var marks = Value.Marks()
     var unknowns: [Value] = []
     var operands: [Value] = []
+    var pieces: [Value] = []
     let mark = session.pending.count
     for part in file.tree[list] {
       if case .string(let reference) = file.tree[part] {
         if isKnown { text += file.tree.text(reference) }
+        pieces.append(.string(file.tree.text(reference)))
         continue
       }
       let value = evaluate(part)
       operands.append(value)
+      pieces.append(value)
       if value.isNull {
         _ = fail("the expression result is null, which a string template cannot include", at: part)
         continue
@@ -46,8 +49,11 @@ extension ExpressionEvaluator {
       let cut = String(decoding: text.normalized.utf8.prefix(128), as: UTF8.self)
       prefix = cut.safePrefix
     }
+    let parts: KnownParts? = hasFailed(since: mark) ? nil : .text(Value.text(of: pieces))
     return .unknown(
-      .string, Unknown(Value.unresolved(.string, unknowns).unknownReasons, prefix: prefix, isNotNull: true),
+      .string,
+      Unknown(
+        Value.unresolved(.string, unknowns).unknownReasons, prefix: prefix, isNotNull: true, parts: parts),
       origin: origin, marks: marks)
   }
 
@@ -58,12 +64,17 @@ extension ExpressionEvaluator {
     }
     var text = ""
     var marks = tuple.marks
-    for element in elements {
+    for (position, element) in elements.enumerated() {
       if element.isNull {
         _ = fail("an iteration result is null, which a string template cannot include", at: id)
         continue
       }
-      guard element.isKnown else { return Value.unresolved(.string, [element]).withMarks(marks) }
+      guard element.isKnown else {
+        let pieces = [.string(text)] + elements[position...]
+        marks = elements.reduce(marks) { $0.union($1.deepMarks) }
+        let unknown = Unknown(pieces.flatMap(\.unknownReasons), parts: .text(Value.text(of: pieces)))
+        return .unknown(.string, unknown, origin: origin(id), marks: marks)
+      }
       do throws(ConversionFailure) {
         let converted = try element.converted(to: .string)
         marks.formUnion(converted.marks)

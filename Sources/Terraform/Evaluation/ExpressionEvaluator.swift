@@ -92,6 +92,7 @@ final class ExpressionEvaluator {
     var marks = Value.Marks()
     var unknownKeys: [Value] = []
     var isKnown = true
+    var hasFault = false
     let ids = Array(file.tree[items])
     for position in stride(from: 0, to: ids.count - 1, by: 2) {
       let (keyID, valueID) = (ids[position], ids[position + 1])
@@ -102,16 +103,26 @@ final class ExpressionEvaluator {
       let value = evaluate(valueID)
       if keyFailed {
         isKnown = false
+        hasFault = true
         continue
       }
       marks.formUnion(key.marks)
       guard let name = keyName(key, keyID, &isKnown) else {
         unknownKeys.append(key)
+        if let unknown = key.unknown {
+          fields.set(.init(unknown, at: location(keyID), value))
+        } else {
+          hasFault = true
+        }
         continue
       }
       fields.set(.init(name, at: location(keyID), value))
     }
-    if !isKnown { return Value.unresolved(.dynamic, unknownKeys) }
+    if !isKnown {
+      let unknown = Unknown(
+        Value.unresolved(.dynamic, unknownKeys).unknownReasons, parts: hasFault ? nil : .object(fields))
+      return .unknown(.dynamic, unknown, origin: hasFault ? .none : origin(id))
+    }
     return Value(.object(fields), origin: origin(id), marks: marks)
   }
 

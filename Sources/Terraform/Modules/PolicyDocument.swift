@@ -41,13 +41,25 @@ struct PolicyDocument {
       merge(source, into: &statements, &document, &open, overrides: false)
     }
     if let blocks = fields["statement"] {
-      if let list = blocks.list { statements += list.map(statement) } else { open.append(blocks) }
+      if let list = blocks.list {
+        statements += list.map(statement)
+      } else {
+        if case .list(let known)? = blocks.unknown?.parts {
+          statements += known.filter(\.isKnown).map(statement)
+        }
+        open.append(blocks)
+      }
     }
+    let openBefore = open.count
     for source in list("override_policy_documents") + [fields["override_json"]].compactMap({ $0 }) {
       merge(source, into: &statements, &document, &open, overrides: true)
     }
+    let isOverridden = open.count > openBefore
     if !open.isEmpty {
-      document.append(.init("Statement", .unknown(because: open.flatMap(\.unknownReasons))))
+      // Other statements only add to those that are known, unless they override them by sid.
+      let rest = Value.unknown(because: open.flatMap(\.unknownReasons), origin: Origin(location))
+      document.append(
+        .init("Statement", isOverridden ? rest : .tuple(statements + [rest], origin: Origin(location))))
     } else if !statements.isEmpty {
       document.append(.init("Statement", .tuple(statements, origin: Origin(location))))
     }
@@ -73,8 +85,10 @@ struct PolicyDocument {
     let decoded: Value
     if let encoded = source.origin.encoded?.value {
       decoded = encoded
-    } else if let text = source.string,
-      case .success(let value) = Self.functions.call("jsondecode", [.string(text)])
+    } else if let text = source.string, let value = Self.decoded(text) {
+      decoded = value.withOrigin(ifMissing: source.origin)
+    } else if let holed = source.unknown?.pieces.flatMap({ HoledText(json: $0) }),
+      let value = Self.decoded(holed.text).flatMap({ holed.filled($0) })
     {
       decoded = value.withOrigin(ifMissing: source.origin)
     } else {
@@ -95,6 +109,10 @@ struct PolicyDocument {
         statements.append(statement)
       }
     }
+  }
+
+  private static func decoded(_ text: String) -> Value? {
+    try? functions.call("jsondecode", [.string(text)]).get()
   }
 
   private static let functions = FunctionTable()
@@ -161,9 +179,11 @@ struct PolicyDocument {
     guard let blocks = value.list else { return value.isNull ? nil : value }
     if blocks.isEmpty { return nil }
     var byType: [(type: String, identifiers: [Value], origin: Origin)] = []
+    var open: [Value] = []
     for block in blocks {
       guard let type = block["type"]?.string else {
-        return .unknown(because: block.unknownReasons, origin: block.origin)
+        open.append(block)
+        continue
       }
       let identifiers = block["identifiers"].map { $0.list ?? [$0] } ?? []
       if let index = byType.firstIndex(where: { $0.type == type }) {
@@ -172,7 +192,7 @@ struct PolicyDocument {
         byType.append((type, identifiers, block.origin))
       }
     }
-    if byType.count == 1, byType[0].type == "*", byType[0].identifiers.count == 1,
+    if open.isEmpty, byType.count == 1, byType[0].type == "*", byType[0].identifiers.count == 1,
       byType[0].identifiers[0].string == "*"
     {
       return byType[0].identifiers[0]
@@ -182,6 +202,11 @@ struct PolicyDocument {
       let value = texts(.tuple(entry.identifiers, origin: entry.origin), isSet: true) ?? .tuple([])
       fields.append(.init(entry.type, at: entry.origin.location, value))
     }
+    for block in open {
+      let name = block["type"]?.unknown ?? Unknown(block.unknownReasons)
+      fields.set(
+        .init(name, at: block.location, block["identifiers"] ?? .unknown(because: block.unknownReasons)))
+    }
     return .object(fields, origin: value.origin)
   }
 
@@ -189,16 +214,32 @@ struct PolicyDocument {
     guard let blocks = value.list else { return value.isNull ? nil : value }
     if blocks.isEmpty { return nil }
     var tests: [(test: String, variables: ObjectFields)] = []
+    var open: [ObjectFields.OpenField] = []
     for block in blocks {
-      guard let test = block["test"]?.string, let variable = block["variable"]?.string else {
-        return .unknown(because: block.unknownReasons, origin: block.origin)
-      }
       let values = block["values"].flatMap { texts($0, isSet: false) } ?? .tuple([])
+      guard let test = block["test"]?.string else {
+        var variables = ObjectFields()
+        add(block["variable"], of: block, values, to: &variables)
+        let name = block["test"]?.unknown ?? Unknown(block.unknownReasons)
+        open.append(.init(name, at: block.location, .object(variables, origin: block.origin)))
+        continue
+      }
       let index = tests.firstIndex { $0.test == test } ?? tests.count
       if index == tests.count { tests.append((test, ObjectFields())) }
-      tests[index].variables.set(.init(variable, at: block.location, values))
+      add(block["variable"], of: block, values, to: &tests[index].variables)
     }
-    return .object(ObjectFields(tests.map { .init($0.test, .object($0.variables)) }), origin: value.origin)
+    var fields = ObjectFields(tests.map { .init($0.test, .object($0.variables)) })
+    for field in open { fields.set(field) }
+    return .object(fields, origin: value.origin)
+  }
+
+  private func add(_ variable: Value?, of block: Value, _ values: Value, to fields: inout ObjectFields) {
+    if let name = variable?.string {
+      fields.set(.init(name, at: block.location, values))
+    } else {
+      let name = variable?.unknown ?? Unknown(block.unknownReasons)
+      fields.set(.init(name, at: block.location, values))
+    }
   }
 }
 

@@ -142,8 +142,12 @@ struct BlockEvaluator {
       }
     }
     for group in nested {
-      // Blocks whose number is unknown leave the list unknown as a whole: what is in it, and how often.
-      let value = group.open ?? .tuple(group.values, origin: Origin(group.location))
+      // Blocks whose number is unknown leave the list unknown as a whole; the others are in it all the same.
+      var value = group.open ?? .tuple(group.values, origin: Origin(group.location))
+      if let unknown = value.unknown, !group.values.isEmpty {
+        let rest = Value.unknown(because: unknown.reasons, origin: value.origin)
+        value.content = .unknown(unknown.consisting(of: .list(group.values + [rest])))
+      }
       fields.set(.init(group.type, at: group.location, value))
     }
     return fields
