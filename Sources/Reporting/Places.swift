@@ -78,7 +78,7 @@ struct Places {
   }
 
   /// Text that a terminal shows and does not obey: control characters and secrets replaced.
-  private func printable(_ range: Range<Int>, of file: Int) -> String {
+  func printable(_ range: Range<Int>, of file: Int) -> String {
     var bytes = Array(files[file].bytes[range])
     for secret in secrets[file] ?? [] {
       for offset in secret.clamped(to: range) { bytes[offset - range.lowerBound] = UInt8(ascii: "*") }

@@ -6,6 +6,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case json
   case sarif
   case junit
+  case html
 
   /// The whole report. Colour and prefix are for `text` only: the others name files from the repository's root.
   public func text(
@@ -16,6 +17,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .json: JSONReport.text(report, tool: tool)
     case .sarif: SARIFReport.text(report, tool: tool)
     case .junit: JUnitReport.text(report, tool: tool)
+    case .html: HTMLReport.text(report, tool: tool)
     }
   }
 }

@@ -16,7 +16,7 @@ struct Scan: AsyncParsableCommand {
   @Argument(help: "Files and folders of one repository (default: the current folder).")
   var paths: [String] = []
 
-  @Option(help: "What is printed: text, json, sarif or junit.")
+  @Option(help: "What is printed: text, json, sarif, junit or html.")
   var format = FormatArgument(.text)
 
   @Option(

@@ -18,7 +18,7 @@ struct ReportTests {
       .filter { !$0.contains("\"seconds\":") }.joined(separator: "\n")
   }
 
-  @Test(arguments: ["text", "json", "sarif", "junit"])
+  @Test(arguments: ["text", "json", "sarif", "junit", "html"])
   func `the same bytes from run to run and from one thread to eight`(format: String) throws {
     let run = try Self.repository()
     let first = try run("scan", "--format", format, "--threads", "1")
