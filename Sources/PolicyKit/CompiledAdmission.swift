@@ -171,7 +171,8 @@ struct AdmissionTrial {
 
   private func activation(namespace: Value?) -> CELActivation {
     var activation = CELActivation(policy.environment)
-    let object = Self.admitted(object, namespace: Self.namespace(of: resource, kind: kind))
+    var object = Self.admitted(object, namespace: Self.namespace(of: resource, kind: kind))
+    if kind == "Pod" { object = AdmittedPod.filled(object, from: run.namespaces[index].limitRanges) }
     activation["object"] = .document(object)
     activation["oldObject"] = .null
     activation["params"] = parameters

@@ -7,7 +7,7 @@ internal import Scanner
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "Lists, tests and starts policies.",
-    subcommands: [List.self, Test.self, New.self, Document.self, Schema.self])
+    subcommands: [List.self, Test.self, New.self, Export.self, Document.self, Schema.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists every policy that a scan here can use.")
