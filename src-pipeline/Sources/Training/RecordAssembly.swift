@@ -96,9 +96,8 @@ struct RecordAssembly {
     _ model: [UInt8], _ held: Range<Int>, _ ensemble: TreeEnsemble,
     _ predict: ([UInt8], [Float]) throws(PipelineError) -> [Float]
   ) throws(PipelineError) -> [TrainingRecord.Probe] {
-    let width = set.featureNames.count
     let rows = (0..<8).map { held.lowerBound + $0 * (held.count - 1) / 8 }
-    let values = rows.map { Array(set.values[($0 * width)..<(($0 + 1) * width)]) }
+    let values = rows.map(set.values(ofRow:))
     let expected = try predict(model, values.flatMap { $0 })
     for (row, answer) in zip(values, expected)
     where ensemble.probability(row).bitPattern != answer.bitPattern {

@@ -52,17 +52,17 @@ public struct TrainStep: Sendable {
         .configuration, "embargo \(plan.embargo) is shorter than the label's horizon \(manifests[0].horizon)",
         fix: "use --embargo \(manifests[0].horizon) or more")
     }
-    let set = try TrainingSet(partCount: shards.count) { (index) throws(PipelineError) in
+    let set = try TrainingSet(partCount: shards.count, scratch: workspace.modelFolder) {
+      (index) throws(PipelineError) in
       try parts.table(shards[index], manifests[index])
     }
     let split = try WalkForward(
       set, foldCount: plan.folds, embargo: plan.embargo, holdoutShare: plan.holdoutShare)
+    for fold in split.folds { try LeakCheck.labels(set, fold) }
+    try LeakCheck.features(set, split.judgedDays, horizon: manifests[0].horizon)
     let trainer = Trainer(runtime: try XGBoostRuntime(), plan: plan, set: set)
     var results: [FoldPredictions] = []
-    for fold in split.folds {
-      try LeakCheck.run(set, fold)
-      results.append(try trainer.fold(fold, progress: progress))
-    }
+    for fold in split.folds { results.append(try trainer.fold(fold, progress: progress)) }
     let bytes = try trainer.shippedModel(split.finalTrainDays, progress: progress)
     let assembly = RecordAssembly(
       plan: plan, gitCommit: gitCommit, set: set, split: split, manifests: manifests, results: results,

@@ -47,8 +47,10 @@ struct Trainer {
   }
 
   private func matrix(_ rows: Range<Int>) throws(PipelineError) -> TrainingMatrix {
-    try runtime.matrix(
-      values: set.values, rows: rows, columnCount: set.featureNames.count, labels: Array(set.labels[rows]),
-      threads: plan.threads)
+    try set.withValues(of: rows) { (values) throws(PipelineError) in
+      try runtime.matrix(
+        values: values, columnCount: set.featureNames.count, labels: Array(set.labels[rows]),
+        threads: plan.threads)
+    }
   }
 }

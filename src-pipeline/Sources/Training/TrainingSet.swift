@@ -1,10 +1,9 @@
 public import PipelineCore
 
 /// Labelled rows of all symbols, ascending by day: the rows of a span of days are adjacent.
-public struct TrainingSet: Sendable {
+public struct TrainingSet {
   public let featureNames: [String]
-  /// Row-major, `featureNames.count` to a row.
-  public var values: [Float]
+  private let values: ScratchMatrix
   public var labels: [Float]
   public var forwardReturns: [Float]
   /// Day of each row, as an index into `days`.
@@ -24,11 +23,13 @@ public struct TrainingSet: Sendable {
   }
 
   /// Reads every part twice, one at a time: first the days, to know each row's place, then the values into it. Memory
-  /// is the set itself and one part.
+  /// is sixteen bytes a row and one part; the values lie in a file.
   ///
-  /// - Parameter parts: reads part `i`; called twice for each.
+  /// - Parameters:
+  ///   - scratch: folder for that file, which has no name and goes with the process.
+  ///   - part: reads part `i`; called twice for each.
   public init(
-    partCount: Int, part: (Int) throws(PipelineError) -> FeatureTable
+    partCount: Int, scratch: String, part: (Int) throws(PipelineError) -> FeatureTable
   ) throws(PipelineError) {
     var counts: [TradingDay: Int] = [:]
     for index in 0..<partCount {
@@ -41,7 +42,7 @@ public struct TrainingSet: Sendable {
     let columnCount = FeatureTable.names.count
     let rowCount = starts[days.count]
     featureNames = FeatureTable.names
-    values = [Float](repeating: 0, count: rowCount * columnCount)
+    values = try ScratchMatrix(rowCount: rowCount, columnCount: columnCount, folder: scratch)
     labels = [Float](repeating: 0, count: rowCount)
     forwardReturns = [Float](repeating: 0, count: rowCount)
     dayIndex = [Int32](repeating: 0, count: rowCount)
@@ -61,14 +62,28 @@ public struct TrainingSet: Sendable {
         dayIndex[target] = Int32(day)
         labelDays[target] = table.labelDay[row]
         for column in 0..<columnCount {
-          values[target * columnCount + column] = table.features[column][row]
+          values[target, column] = table.features[column][row]
         }
       }
     }
+    values.release()
   }
 
   /// One feature of a span of rows.
   public func column(_ index: Int, rows: Range<Int>) -> [Float] {
-    rows.map { values[$0 * featureNames.count + index] }
+    rows.map { values[$0, index] }
+  }
+
+  /// All features of one row.
+  func values(ofRow row: Int) -> [Float] {
+    featureNames.indices.map { values[row, $0] }
+  }
+
+  /// The features of a span of rows, row after row, for a reader that makes its own copy.
+  func withValues<Result>(
+    of rows: Range<Int>, _ body: (Span<Float>) throws(PipelineError) -> Result
+  ) throws(PipelineError) -> Result {
+    defer { values.release() }
+    return try values.withRows(rows, body)
   }
 }

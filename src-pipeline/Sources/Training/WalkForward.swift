@@ -13,6 +13,8 @@ public struct WalkForward: Sendable {
   /// The days that the shipped model is trained on.
   public let finalTrainDays: Range<Int>
   public let holdoutDays: Range<Int>
+  /// All days before the hold-out: those that the folds learn from and are tested on.
+  public var judgedDays: Range<Int> { 0..<holdoutDays.lowerBound }
 
   /// - Parameters:
   ///   - foldCount: test windows, of equal length, after the first two fifths of the days.
@@ -63,34 +65,5 @@ public struct WalkForward: Sendable {
   ) -> Int {
     let known = reach[..<index].firstIndex { $0 >= test } ?? index
     return max(0, min(known, index) - embargo)
-  }
-}
-
-/// Looks for knowledge of the future in what a fold is about to learn from.
-public enum LeakCheck {
-  /// No feature of daily prices ranks next week's direction this well by itself (a few symbols over a few weeks reach
-  /// 0.70 by chance); one that does has seen it.
-  public static let suspiciousAUC = 0.80
-
-  public static func run(_ set: TrainingSet, _ fold: Fold) throws(PipelineError) {
-    let train = set.rows(of: fold.trainDays)
-    let test = set.rows(of: fold.testDays)
-    let firstTest = set.days[fold.testDays.lowerBound]
-    if let row = train.first(where: { set.labelDays[$0] >= firstTest }) {
-      let day = set.days[Int(set.dayIndex[row])]
-      throw PipelineError(
-        .input,
-        "a leak: the label of training day \(day) is decided on \(set.labelDays[row]), inside the test days",
-        fix: "raise --embargo to the horizon or more")
-    }
-    let labels = Array(set.labels[test])
-    for (index, name) in set.featureNames.enumerated() {
-      let auc = Metrics.auc(set.column(index, rows: test), labels)
-      if auc.isFinite, max(auc, 1 - auc) > suspiciousAUC {
-        throw PipelineError(
-          .input, "a leak: feature '\(name)' alone ranks the test labels with AUC \(Metrics.text(auc))",
-          fix: "look for a later day's price in how the feature is computed")
-      }
-    }
   }
 }

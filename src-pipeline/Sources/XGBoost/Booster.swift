@@ -13,10 +13,10 @@ public struct XGBoostRuntime {
   public var path: String { library.path }
 
   public func matrix(
-    values: [Float], rows: Range<Int>, columnCount: Int, labels: [Float]? = nil, threads: Int
+    values: Span<Float>, columnCount: Int, labels: [Float]? = nil, threads: Int
   ) throws(PipelineError) -> TrainingMatrix {
     try TrainingMatrix(
-      library, values: values, rows: rows, columnCount: columnCount, labels: labels, threads: Int32(threads))
+      library, values: values, columnCount: columnCount, labels: labels, threads: Int32(threads))
   }
 
   /// - Parameter parameters: in this order to XGBoost; `nthread` must be among them.
@@ -36,8 +36,7 @@ public struct XGBoostRuntime {
     try LocalFile.write(model, to: path)
     let booster = try Booster(library, matrices: [], parameters: [("nthread", "1")])
     try booster.load(path)
-    let matrix = try matrix(
-      values: values, rows: 0..<(values.count / columnCount), columnCount: columnCount, threads: 1)
+    let matrix = try matrix(values: values.span, columnCount: columnCount, threads: 1)
     return try booster.predict(matrix)
   }
 }

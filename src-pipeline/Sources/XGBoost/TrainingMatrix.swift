@@ -6,21 +6,20 @@ internal import PipelineCore
   private let library: XGBoostLibrary
   public let rowCount: Int
 
-  /// - Parameter values: row-major, at least `rows.upperBound * columnCount` long; NaN is missing.
+  /// - Parameter values: row after row; NaN is missing.
   init(
-    _ library: XGBoostLibrary, values: [Float], rows: Range<Int>, columnCount: Int, labels: [Float]?,
-    threads: Int32
+    _ library: XGBoostLibrary, values: Span<Float>, columnCount: Int, labels: [Float]?, threads: Int32
   ) throws(PipelineError) {
-    guard rows.upperBound * columnCount <= values.count, labels.map({ $0.count == rows.count }) ?? true else {
+    let rowCount = columnCount > 0 ? values.count / columnCount : 0
+    guard rowCount * columnCount == values.count, labels.map({ $0.count == rowCount }) ?? true else {
       throw PipelineError(.input, "rows, columns and labels do not fit together")
     }
     self.library = library
-    rowCount = rows.count
+    self.rowCount = rowCount
     var created: XGBoostLibrary.Handle?
     let code = unsafe values.withUnsafeBufferPointer { buffer in
       unsafe library.createMatrix(
-        buffer.baseAddress.map { unsafe $0 + rows.lowerBound * columnCount }, UInt64(rows.count),
-        UInt64(columnCount), .nan, &created, threads)
+        buffer.baseAddress, UInt64(rowCount), UInt64(columnCount), .nan, &created, threads)
     }
     try library.check(code, "take the training rows")
     guard let created = unsafe created else { throw PipelineError(.input, "XGBoost gave no matrix") }

@@ -1,17 +1,23 @@
+import Foundation
 import PipelineCore
 import Testing
 
 @testable import Training
 
 @Suite struct WalkForwardTests {
-  static func set(symbols: Int = 12, days: Int = 400, horizon: Int = 5) throws -> TrainingSet {
-    let market = SyntheticMarket(symbolCount: symbols, dayCount: days)
+  /// - Parameter plant: changes the features before training sees them.
+  static func set(
+    symbols: Int = 12, days: Int = 400, horizon: Int = 5, seed: UInt64 = 1,
+    plant: (inout FeatureTable) -> Void = { _ in }
+  ) throws -> TrainingSet {
+    let market = SyntheticMarket(symbolCount: symbols, dayCount: days, seed: seed)
     var table = FeatureTable()
     for index in 0..<symbols {
       table.append(
         market.history(index, days: market.days, marketShocks: market.marketShocks), horizon: horizon)
     }
-    return try TrainingSet(partCount: 1) { _ in table }
+    plant(&table)
+    return try TrainingSet(partCount: 1, scratch: NSTemporaryDirectory()) { _ in table }
   }
 
   @Test func `rows ascend by day and each keeps its values`() throws {
@@ -22,7 +28,7 @@ import Testing
     let weekday = set.featureNames.count - 1
     for row in stride(from: 0, to: set.rowCount, by: 97) {
       let day = set.days[Int(set.dayIndex[row])]
-      #expect(set.values[row * set.featureNames.count + weekday] == Float(day.weekday))
+      #expect(set.values(ofRow: row)[weekday] == Float(day.weekday))
       #expect((set.forwardReturns[row] > 0) == (set.labels[row] == 1))
     }
   }
@@ -41,31 +47,6 @@ import Testing
     }
     for (left, right) in zip(tests, tests.dropFirst()) { #expect(left.upperBound == right.lowerBound) }
     #expect(tests.last?.upperBound == set.days.count)
-  }
-
-  @Test func `a feature that knows the label is reported by name`() throws {
-    var set = try Self.set()
-    let split = try WalkForward(set, foldCount: 4, embargo: 5, holdoutShare: 0.2)
-    for fold in split.folds { try LeakCheck.run(set, fold) }
-    for row in 0..<set.rowCount {
-      set.values[row * set.featureNames.count + 2] = set.forwardReturns[row] + 0.1 * set.values[row * 16 + 2]
-    }
-    let fault = #expect(throws: PipelineError.self) { try LeakCheck.run(set, split.folds[0]) }
-    #expect(
-      fault?.message.hasPrefix("a leak: feature 'ret_20' alone ranks the test labels with AUC 0.") == true)
-  }
-
-  @Test func `a training label from inside the test days is reported with its day`() throws {
-    var set = try Self.set()
-    let fold = try WalkForward(set, foldCount: 4, embargo: 5, holdoutShare: 0.2).folds[0]
-    let row = set.rows(of: fold.trainDays).upperBound - 1
-    set.labelDays[row] = set.days[fold.testDays.lowerBound]
-    let fault = #expect(throws: PipelineError.self) { try LeakCheck.run(set, fold) }
-    let day = set.days[Int(set.dayIndex[row])]
-    #expect(
-      fault?.message
-        == "a leak: the label of training day \(day) is decided on \(set.labelDays[row]), inside the test days"
-    )
   }
 
   @Test func `too short a history says what to do`() throws {

@@ -37,7 +37,7 @@ struct TreeEnsembleTests {
     let data = rows(3000, seed: seed)
     let runtime = try XGBoostRuntime()
     let matrix = try runtime.matrix(
-      values: data.values, rows: 0..<3000, columnCount: width, labels: data.labels, threads: threads)
+      values: data.values.span, columnCount: width, labels: data.labels, threads: threads)
     let booster = try runtime.booster(
       for: [matrix],
       parameters: [
