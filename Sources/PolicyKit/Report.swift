@@ -6,6 +6,8 @@ public struct Report: Sendable {
   public var findings: [Finding]
   /// Accepted for a reason; they do not count.
   public var exempted: [ExemptedFinding] = []
+  /// A violation counts for the exit code.
+  public var isFailure = false
   /// Nil where the scan was compared with nothing.
   public var comparison: Comparison?
   public var undetermined: [Undetermined]

@@ -22,8 +22,12 @@ struct Places {
     var markWidth: Int
   }
 
-  init(_ report: Report) {
-    files = report.files
+  /// - Parameter pathPrefix: stands before each path.
+  init(_ report: Report, pathPrefix: String = "") {
+    files =
+      pathPrefix.isEmpty
+      ? report.files
+      : report.files.map { SourceFile(id: $0.id, path: pathPrefix + $0.path, bytes: $0.bytes) }
     var secrets: [Int: [Range<Int>]] = [:]
     for finding in report.findings where finding.isSecret {
       secrets[Int(finding.location.file.raw), default: []].append(finding.location.range.indices)

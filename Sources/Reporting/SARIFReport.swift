@@ -2,18 +2,33 @@ public import PolicyKit
 internal import SourceText
 
 /// SARIF 2.1.0 for code scanning: one run, a rule for each policy that ran, regions within one line.
+///
+/// Code scanning refuses a run of more than 25,000 results and shows the 5,000 worst, so the new and the worst come
+/// first, and a notification says how many are left out. Source: docs.github.com, "SARIF support for code scanning".
 public enum SARIFReport {
-  public static func text(_ report: Report, tool: Tool) -> String {
-    var places = Places(report)
+  static let resultLimit = 25_000
+  private static let relatedLimit = 100
+  private static let messageLimit = 2_000
+
+  /// - Parameters:
+  ///   - pathPrefix: from the top of the checkout to the root of the scan.
+  ///   - includesExempted: as suppressed results.
+  public static func text(
+    _ report: Report, tool: Tool, pathPrefix: String = "", includesExempted: Bool = true
+  ) -> String {
+    var places = Places(report, pathPrefix: pathPrefix)
     var hashes: [Int32: [String]] = [:]
     let rules = report.policies
     let ruleIndex = Dictionary(
       rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var results: [JSONText] = []
-    for finding in report.findings {
+    let isOver = report.findings.count > resultLimit
+    let findings = isOver ? Array(report.rankedFindings.prefix(resultLimit)) : report.findings
+    let exempted = includesExempted ? report.exempted : []
+    for finding in findings {
       results.append(result(finding, ruleIndex: ruleIndex[finding.policy], &places, &hashes))
     }
-    for item in report.exempted {
+    for item in exempted.prefix(resultLimit - findings.count) {
       results.append(
         result(
           item.finding, ruleIndex: ruleIndex[item.finding.policy], suppression: item.exemption, &places,
@@ -25,8 +40,10 @@ public enum SARIFReport {
     ]
     if let uri = tool.informationURI { driver.append(("informationUri", .string(uri))) }
     driver.append(("rules", .array(rules.map(rule))))
+    let leftOut = report.findings.count + exempted.count - results.count
     let notifications =
-      report.problems.map { notification($0, &places) }
+      (leftOut > 0 ? [notification(leftOut: leftOut)] : [])
+      + report.problems.map { notification($0, &places) }
       + report.undetermined.map { notification($0, &places) }
     return JSONText.object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -91,6 +108,7 @@ public enum SARIFReport {
     if let ruleIndex { members.append(("ruleIndex", .integer(ruleIndex))) }
     var message = "\(finding.message). Fix: \(finding.fix)"
     for note in finding.notes { message += "\nNote: \(note)" }
+    if message.utf8.count > messageLimit { message = message.prefix(messageLimit) + "…" }
     members += [
       ("level", .string(finding.level.rawValue)),
       ("message", .object([("text", .string(message))])),
@@ -101,7 +119,7 @@ public enum SARIFReport {
         (
           "relatedLocations",
           .array(
-            finding.trace.enumerated().map { index, step in
+            finding.trace.prefix(relatedLimit).enumerated().map { index, step in
               location(step.location, message: step.message, id: index + 1, &places)
             })
         ))
@@ -145,6 +163,22 @@ public enum SARIFReport {
       ("kind", .string(kind)), ("status", .string("accepted")),
       ("justification", .string(exemption.summary)),
       ("location", location(exemption.location, message: nil, &places)),
+    ])
+  }
+
+  private static func notification(leftOut count: Int) -> JSONText {
+    .object([
+      ("descriptor", .object([("id", .string("results-left-out"))])), ("level", .string("warning")),
+      (
+        "message",
+        .object([
+          (
+            "text",
+            .string(
+              "\(count) results are left out: code scanning takes \(resultLimit) in a run, the new and worst")
+          )
+        ])
+      ),
     ])
   }
 

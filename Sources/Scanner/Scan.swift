@@ -75,6 +75,7 @@ public enum Scanner {
     report.exclusions = zip(profile.exclusions, walk.excludedCounts).map { exclusion, count in
       Report.Exclusion(pattern: exclusion.pattern.text, reason: exclusion.reason, fileCount: count)
     }
+    report.isFailure = profile.fails(report)
     let isEmpty = report.resourceCount == 0
     if isEmpty {
       report.notes.append(
@@ -82,7 +83,7 @@ public enum Scanner {
           + "a Dockerfile or Terraform")
     }
     return ScanResult(
-      report: report, isFailure: profile.fails(report), isEmpty: isEmpty, pathPrefix: repository.prefix)
+      report: report, isFailure: report.isFailure, isEmpty: isEmpty, pathPrefix: repository.prefix)
   }
 
   /// Scans the repository around the request's first path as a whole.

@@ -16,7 +16,7 @@ struct Scan: AsyncParsableCommand {
   @Argument(help: "Files and folders of one repository (default: the current folder).")
   var paths: [String] = []
 
-  @Option(help: "What is printed: text, json, sarif, junit or html.")
+  @Option(help: "What is printed: \(FormatArgument.allValueStrings.joined(separator: ", ")).")
   var format = FormatArgument(.text)
 
   @Option(
@@ -81,7 +81,9 @@ struct Scan: AsyncParsableCommand {
     let tool = Tool(
       name: "mlguard", version: MLGuard.version, informationURI: "https://mlguard.dev")
     for output in outputs {
-      if let reason = FileOutput.write(output.format.text(result.report, tool: tool), to: output.path) {
+      if let reason = FileOutput.write(
+        output.format.text(result.report, tool: tool, pathPrefix: result.pathPrefix), to: output.path)
+      {
         Terminal.complain("mlguard: cannot write \(output.path): \(reason)")
         throw ExitCode(2)
       }
