@@ -211,6 +211,14 @@ public struct PolicyRun: Sendable {
     let isPlain = bytes[written].first.map { !"\"'|>".utf8.contains($0) } ?? true
     if isPlain, !bytes[written].contains(UInt8(ascii: "\n")) {
       let start = written.lowerBound + Int(part.start)
+      if let text {
+        // A value that comes from elsewhere: the place is not its text.
+        let wanted = Array(text.utf8)[part.indices.clamped(to: 0..<text.utf8.count)]
+        guard start + part.count <= bytes.count, bytes[start..<(start + part.count)].elementsEqual(wanted)
+        else {
+          return location
+        }
+      }
       return Location(file: location.file, range: ByteRange(start..<(start + part.count)))
     }
     for document in YAMLParser.parse(files[file]).documents {

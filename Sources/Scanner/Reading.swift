@@ -52,6 +52,15 @@ struct Reading: Sendable {
     return exemptions + ExemptionAnnotations.texts(of: facts.resources, in: annotatedFiles, files)
   }
 
+  /// Drops problems and tokens of all other files.
+  mutating func keep(_ isKept: (FileID) -> Bool) {
+    problems.removeAll { problem in !isKept(problem.location.file) }
+    tokens.removeAll { !isKept($0.location.file) }
+  }
+
+  /// Adds a file that is not read.
+  mutating func add(_ file: SourceFile) { files.append(file) }
+
   mutating func read(_ candidate: Walk.Candidate, id: FileID) {
     var file = SourceFile(id: id, path: candidate.path, bytes: [])
     if let refusal = candidate.refusal {

@@ -90,6 +90,10 @@ public struct ScanFailure: Error, Sendable {
     messages = [message + (advice.map { "; \($0)" } ?? "")]
   }
 
+  init(faults: [(message: String, advice: String?)]) {
+    messages = faults.map { $0.message + ($0.advice.map { "; \($0)" } ?? "") }
+  }
+
   init(_ faults: [ConfigurationFault]) {
     messages = faults.map(\.description)
   }

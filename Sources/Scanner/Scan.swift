@@ -21,6 +21,8 @@ public struct ScanRequest: Sendable {
   public var ignoresExemptions = false
   /// The day on which exemptions are judged; nil: today, UTC.
   public var date: CalendarDate?
+  /// A plan is judged, and nothing else.
+  public var plan: PlanRequest?
   /// Larger files are not read, which the report says.
   public var fileSizeLimit = 64_000_000
 
@@ -51,6 +53,7 @@ public enum Scanner {
   public static func scan(
     _ request: ScanRequest, progress: @escaping Progress = { _, _ in }
   ) async throws(ScanFailure) -> ScanResult {
+    if let plan = request.plan { return try await PlanScan(request: request, planRequest: plan).run() }
     let repository = try Repository(request.paths)
     let userFiles = try PolicyLibrary.userFiles(of: repository)
     // Reading all policies costs more than a small scan: it waits until something has to be judged.
@@ -112,7 +115,7 @@ public enum Scanner {
   }
 
   /// The files' bytes and what they say.
-  private static func read(
+  static func read(
     _ candidates: [Walk.Candidate], threads: Int, _ progress: @escaping Progress
   ) async -> Reading {
     let parts = await parallelMap(count: candidates.count, chunk: 16, threads: threads) { range in
@@ -125,11 +128,14 @@ public enum Scanner {
   }
 
   static func judge(
-    _ reading: Reading, _ ground: Ground, library: LazyLibrary, profile: Profile
+    _ reading: Reading, _ ground: Ground, library: LazyLibrary, profile: Profile,
+    planned: TerraformReading? = nil
   ) async throws(ScanFailure) -> Report {
     let threads = ground.threads
     var facts = reading.facts
-    if reading.terraformCount > 0 {
+    if let planned {
+      facts.add(planned)
+    } else if reading.terraformCount > 0 {
       facts.add(await TerraformReading.evaluate(reading.files, others: ground.others, threads: threads))
     }
     guard !facts.resources.isEmpty || !facts.recognisedTokens.isEmpty else {

@@ -5,8 +5,11 @@ internal import Terraform
 /// The Terraform roots of a repository, each evaluated under each of its inputs.
 struct TerraformReading: Sendable {
   private(set) var roots: [TerraformRoot] = []
-  private(set) var resources: [Resource] = []
-  private(set) var problems: [Problem] = []
+  var resources: [Resource] = []
+  var problems: [Problem] = []
+
+  /// The files that resources stand in.
+  var files: Set<FileID> { Set(resources.map(\.location.file)) }
 
   /// Evaluates every root below the files; roots are independent of one another and are shared out to threads.
   /// - Parameter others: where file functions find the files that a scan does not read by itself.
@@ -39,7 +42,7 @@ struct TerraformReading: Sendable {
     return reading
   }
 
-  private mutating func add(_ result: RootResult) {
+  mutating func add(_ result: RootResult) {
     let index = roots.count
     let environment = Self.environment(of: result.root)
     var root = result.root

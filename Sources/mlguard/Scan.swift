@@ -50,11 +50,28 @@ struct Scan: AsyncParsableCommand {
       "The day on which exemptions are judged (default: today, UTC).", valueName: "yyyy-mm-dd"))
   var date: DateArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      "Judges a plan instead of source: the output of 'terraform show -json'.", valueName: "plan.json"))
+  var plan: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The root module that the plan was made of: findings then point at its source.", valueName: "folder"))
+  var root: String?
+
   @Flag(help: "Finding nothing to judge is wrong usage (exit code 2).")
   var requireInput = false
 
   mutating func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads has to be at least 1") }
+    if root != nil, plan == nil { throw ValidationError("--root goes with --plan") }
+    if plan != nil, !paths.isEmpty {
+      throw ValidationError("--plan judges the plan alone; name the root module's folder with --root")
+    }
+    if plan != nil, base != nil || baseline != nil {
+      throw ValidationError("a plan is not compared: leave out --base and --baseline")
+    }
   }
 
   mutating func run() async throws {
@@ -68,6 +85,7 @@ struct Scan: AsyncParsableCommand {
       request.baselinePath = baseline
       if failOnNew { request.failsOnNewOnly = true }
       request.date = date?.date
+      request.plan = plan.map { PlanRequest(path: $0, root: root) }
       result = try await Scanner.scan(
         request,
         progress: { progress.show($0, of: $1) })

@@ -10,6 +10,7 @@ struct PlanConfiguration {
   private var positions: [String: Int] = [:]
   /// By the resource's address without instance keys.
   private var providerKeys: [String: String] = [:]
+  private var expressions: [String: Value] = [:]
 
   init(_ document: Value, _ location: Location) {
     let root = document.at("configuration", "root_module")
@@ -34,16 +35,18 @@ struct PlanConfiguration {
   private mutating func collect(_ module: Value?, prefix: String) {
     guard let module else { return }
     for resource in module["resources"]?.list ?? [] {
-      guard let address = resource["address"]?.string, let key = resource["provider_config_key"]?.string
-      else {
-        continue
-      }
-      providerKeys[prefix + address] = key
+      guard let address = resource["address"]?.string else { continue }
+      if let written = resource["expressions"] { expressions[prefix + address] = written }
+      if let key = resource["provider_config_key"]?.string { providerKeys[prefix + address] = key }
     }
     for call in module["module_calls"]?.object?.fields ?? [] {
       collect(call.value["module"], prefix: "\(prefix)module.\(call.name).")
     }
   }
+
+  /// The expressions of a resource's configuration, an object; dynamic blocks are not in it. nil where the plan has no
+  /// configuration of the resource.
+  func expressions(of address: String) -> Value? { expressions[PlanJoin.withoutKeys(address)] }
 
   /// nil where the provider has no configuration of its own in the plan.
   func provider(of address: String) -> Int? {

@@ -7,6 +7,7 @@ struct PlanReader {
   private let file: SourceFile
   private let location: Location
   private var problems: [Problem] = []
+  private var addresses: PlanAddresses?
 
   init(_ file: SourceFile) {
     self.file = file
@@ -23,6 +24,7 @@ struct PlanReader {
         "the plan is not complete: deferred changes are not in it", "plan again after this one is applied")
     }
     let configuration = PlanConfiguration(document, location)
+    addresses = PlanAddresses(file, of: Self.addresses(document))
     var instances = (document["resource_changes"]?.list ?? []).compactMap { instance($0, configuration) }
     let known = Set(instances.map(\.address))
     instances += readData(document["prior_state"]?.at("values", "root_module"), configuration)
@@ -31,6 +33,8 @@ struct PlanReader {
       plan: TerraformPlan(
         instances: instances, providers: configuration.providers, inputs: configuration.inputs,
         outputs: outputs(document), terraformVersion: document["terraform_version"]?.string ?? "",
+        quotable: addresses?.quotable ?? SourceFile(id: file.id, path: file.path, bytes: []),
+        sensitiveTexts: sensitiveTexts(document, instances, configuration),
         location: location),
       problems: problems)
   }
@@ -76,6 +80,17 @@ struct PlanReader {
     return document
   }
 
+  private static func addresses(_ document: Value) -> Set<String> {
+    func inState(_ module: Value?) -> [String] {
+      guard let module else { return [] }
+      return (module["resources"]?.list ?? []).compactMap { $0["address"]?.string }
+        + (module["child_modules"]?.list ?? []).flatMap { inState($0) }
+    }
+    let changes = document["resource_changes"]?.list ?? []
+    return Set(changes.compactMap { $0["address"]?.string })
+      .union(inState(document["prior_state"]?.at("values", "root_module")))
+  }
+
   private func instance(_ change: Value, _ configuration: PlanConfiguration) -> TerraformPlan.Instance? {
     guard let address = change["address"]?.string, let type = change["type"]?.string,
       change["deposed"] == nil,
@@ -88,7 +103,8 @@ struct PlanReader {
       address: address, module: module,
       mode: change["mode"]?.string.flatMap(TerraformPlace.Mode.init) ?? .managed, type: type,
       name: change["name"]?.string ?? "", actions: actions,
-      provider: configuration.provider(of: address), after: planned["after"] ?? .null(),
+      provider: configuration.provider(of: address), location: addresses?[address] ?? location,
+      configured: configuration.expressions(of: address), after: planned["after"] ?? .null(),
       afterUnknown: planned["after_unknown"] ?? .null(), afterSensitive: planned["after_sensitive"] ?? .null()
     )
   }
@@ -104,10 +120,43 @@ struct PlanReader {
       return TerraformPlan.Instance(
         address: address, module: place, mode: .data, type: type, name: resource["name"]?.string ?? "",
         actions: ["no-op"], provider: configuration.provider(of: address),
-        after: resource["values"] ?? .null(), afterUnknown: .null(),
+        location: addresses?[address] ?? location, configured: nil, after: resource["values"] ?? .null(),
+        afterUnknown: .null(),
         afterSensitive: resource["sensitive_values"] ?? .null())
     }
     return own + (module["child_modules"]?.list ?? []).flatMap { readData($0, configuration) }
+  }
+
+  /// Of resources, variables and outputs, before the change and after it.
+  private func sensitiveTexts(
+    _ document: Value, _ instances: [TerraformPlan.Instance], _ configuration: PlanConfiguration
+  ) -> Set<String> {
+    var texts: Set<String> = []
+    func add(_ value: Value?, _ sensitive: Value?) {
+      guard let value, let sensitive, sensitive.bool != false else { return }
+      let isWhole = sensitive.bool == true
+      switch value.content {
+      case .string(let text): if isWhole, text.utf8.count >= 4 { texts.insert(text) }
+      case .list(let elements):
+        for (index, element) in elements.enumerated() { add(element, isWhole ? sensitive : sensitive[index]) }
+      case .object(let fields):
+        for field in fields.fields { add(field.value, isWhole ? sensitive : sensitive[field.name]) }
+      case .null, .bool, .number, .unknown: break
+      }
+    }
+    for change in document["resource_changes"]?.list ?? [] {
+      add(change["change"]?["before"], change["change"]?["before_sensitive"])
+      add(change["change"]?["after"], change["change"]?["after_sensitive"])
+    }
+    for field in document["output_changes"]?.object?.fields ?? [] {
+      add(field.value["before"], field.value["before_sensitive"])
+      add(field.value["after"], field.value["after_sensitive"])
+    }
+    for instance in instances { add(instance.after, instance.afterSensitive) }
+    for input in configuration.inputs where input.value.marks.contains(.sensitive) {
+      add(input.value, .bool(true))
+    }
+    return texts
   }
 
   private func outputs(_ document: Value) -> [TerraformRoot.Output] {

@@ -8,9 +8,20 @@ struct PlanValues {
   /// The origin of values that no source text sets.
   let fallback: Origin
 
-  /// `written` is the evaluated source, from which parts take their origins where they correspond.
-  func value(_ after: Value, _ unknown: Value, _ sensitive: Value, written: Value?) -> Value {
-    var result = content(after, unknown, sensitive, written)
+  /// `written` is the evaluated source, from which parts take their origins where they correspond; `configured` the
+  /// expressions of the plan's configuration.
+  ///
+  /// A sensitive text that neither of the two has was given when the plan was made: it is in the plan, but not in the
+  /// repository, and unknown here.
+  func value(
+    _ after: Value, _ unknown: Value, _ sensitive: Value, written: Value?, configured: Value? = nil
+  ) -> Value {
+    var result = content(after, unknown, sensitive, written, configured)
+    if sensitive.bool == true, let text = after.string, !text.isEmpty, written?.string != text,
+      configured?["constant_value"] == nil
+    {
+      result = .unknown(because: [.init("the value is sensitive and given when the plan is made")])
+    }
     result.origin = written.flatMap { $0.location == nil ? nil : $0.origin } ?? fallback
     if sensitive.bool == true || written?.marks.contains(.sensitive) == true {
       result.marks.insert(.sensitive)
@@ -18,7 +29,9 @@ struct PlanValues {
     return result
   }
 
-  private func content(_ after: Value, _ unknown: Value, _ sensitive: Value, _ written: Value?) -> Value {
+  private func content(
+    _ after: Value, _ unknown: Value, _ sensitive: Value, _ written: Value?, _ configured: Value?
+  ) -> Value {
     if unknown.bool == true { return .unknown(because: [reason]) }
     switch after.content {
     case .bool, .number, .string, .unknown: return after
@@ -28,35 +41,47 @@ struct PlanValues {
         elements.indices.map { index in
           value(
             elements[index], unknown[index] ?? .null(), inherited(sensitive, sensitive[index]),
-            written: sources[index])
+            written: sources[index], configured: Self.part(of: configured) { $0[index] })
         })
-    case .object(let fields): return .object(object(fields, unknown, sensitive, written))
+    case .object(let fields): return .object(object(fields, unknown, sensitive, written, configured))
     case .null:
       // A data source that is read during apply has nothing but unknown fields.
       guard let fields = unknown.object, !fields.isEmpty else { return after }
-      return .object(object(ObjectFields(), unknown, sensitive, written))
+      return .object(object(ObjectFields(), unknown, sensitive, written, configured))
     }
   }
 
+  /// An expression stands for all parts of its value.
+  private static func part(of configured: Value?, _ step: (Value) -> Value?) -> Value? {
+    guard let configured else { return nil }
+    let isExpression = configured["constant_value"] != nil || configured["references"] != nil
+    return isExpression ? configured : step(configured)
+  }
+
   private func object(
-    _ fields: ObjectFields, _ unknown: Value, _ sensitive: Value, _ written: Value?
+    _ fields: ObjectFields, _ unknown: Value, _ sensitive: Value, _ written: Value?, _ configured: Value?
   ) -> ObjectFields {
     var result = ObjectFields()
-    for field in fields.fields { result.append(part(field.name, field.value, unknown, sensitive, written)) }
+    for field in fields.fields {
+      result.append(part(field.name, field.value, unknown, sensitive, written, configured))
+    }
     for field in unknown.object?.fields ?? []
     where fields[field.name] == nil && Self.holdsUnknown(field.value) {
-      result.append(part(field.name, .null(), unknown, sensitive, written))
+      result.append(part(field.name, .null(), unknown, sensitive, written, configured))
     }
     return result
   }
 
   private func part(
-    _ name: String, _ after: Value, _ unknown: Value, _ sensitive: Value, _ written: Value?
+    _ name: String, _ after: Value, _ unknown: Value, _ sensitive: Value, _ written: Value?,
+    _ configured: Value?
   ) -> ObjectFields.Field {
     let source = written?.object.flatMap { object in object.position(of: name).map { object.fields[$0] } }
     return ObjectFields.Field(
       name, at: source?.nameLocation,
-      value(after, unknown[name] ?? .null(), inherited(sensitive, sensitive[name]), written: source?.value))
+      value(
+        after, unknown[name] ?? .null(), inherited(sensitive, sensitive[name]),
+        written: source?.value, configured: Self.part(of: configured) { $0[name] }))
   }
 
   /// What is sensitive as a whole is so in all its parts.

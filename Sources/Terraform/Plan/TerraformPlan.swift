@@ -4,8 +4,8 @@ public import Values
 
 /// What `terraform show -json PLAN` says will be there after apply.
 ///
-/// Plans hold secrets in clear text. Values that Terraform marks sensitive are marked here too, and no location
-/// of a value lies in the plan's text: give reports the plan's path, never its bytes.
+/// Plans hold secrets in clear text. Values that Terraform marks sensitive are marked here too, and locations lie on
+/// addresses of resources only: give reports `quotable`, never the plan's bytes.
 public struct TerraformPlan: Sendable {
   /// A resource or data source as it will be.
   public struct Instance: Sendable {
@@ -19,6 +19,10 @@ public struct TerraformPlan: Sendable {
     public var actions: [String]
     /// Index in `providers`; nil where the configuration of the provider is not in the plan.
     public var provider: Int?
+    /// The address in the plan's text.
+    let location: Location
+    /// The expressions of the configuration; nil where the plan does not have them.
+    let configured: Value?
     let after: Value
     let afterUnknown: Value
     let afterSensitive: Value
@@ -30,6 +34,10 @@ public struct TerraformPlan: Sendable {
   public var inputs: [TerraformRoot.Input]
   public var outputs: [TerraformRoot.Output]
   public var terraformVersion: String
+  /// The plan's file with nothing in it but the addresses of resources.
+  public var quotable: SourceFile
+  /// Texts that Terraform calls sensitive, of four characters or more: no report may hold them.
+  public var sensitiveTexts: Set<String>
   let location: Location
 }
 
@@ -52,16 +60,18 @@ extension TerraformPlan {
     let join = PlanJoin(source?.resources ?? [])
     let resources = instances.map { instance in
       let written = join.resource(at: instance.address)
-      let place = written?.location ?? location
+      let place = written?.location ?? instance.location
       let values = PlanValues(
         reason: Unknown.Reason("\(instance.address) is known only after apply", at: written?.location),
         fallback: Origin(place))
+      let value = values.value(
+        instance.after, instance.afterUnknown, instance.afterSensitive, written: written?.value,
+        configured: instance.configured)
       return Resource(
         domain: .terraform,
         type: (instance.mode == .managed ? "" : instance.mode.rawValue + ".") + instance.type,
         name: instance.name, address: instance.address,
-        value: values.value(
-          instance.after, instance.afterUnknown, instance.afterSensitive, written: written?.value),
+        value: PlanArguments(instance, written: written?.value).kept(value),
         location: place,
         remarks: source != nil && written == nil
           ? ["planned, but not in the configuration beside the plan"] : [],
@@ -71,7 +81,9 @@ extension TerraformPlan {
     }
     var root =
       source?.root
-      ?? TerraformRoot(folder: "", providers: providers, inputs: inputs, location: location)
+      ?? TerraformRoot(
+        // What lies beside the configuration, a plan does not say.
+        folder: "", providers: providers, inputs: inputs, hasLockFile: true, location: location)
     root.outputs = outputs.map { planned in
       guard let written = root.outputs.first(where: { $0.name == planned.name }) else { return planned }
       var output = planned

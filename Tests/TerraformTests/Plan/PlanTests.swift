@@ -71,10 +71,9 @@ struct PlanTests {
       aws_x aws_x.n
         a = 1.5
         id = unknown dynamic, because aws_x.n is known only after apply
-        l = [unknown dynamic, because aws_x.n is known only after apply, {s = sensitive "pw", t = "x", u = unknown dynamic, because aws_x.n is known only after apply}]
-        z = null
+        l = [unknown dynamic, because aws_x.n is known only after apply, {s = sensitive unknown dynamic, because the value is sensitive and given when the plan is made, t = "x", u = unknown dynamic, because aws_x.n is known only after apply}]
       aws_x aws_x.new
-        p = sensitive "s"
+        p = sensitive unknown dynamic, because the value is sensitive and given when the plan is made
       """)
   }
 
@@ -103,7 +102,6 @@ struct PlanTests {
       """
       terraform_data terraform_data.n[0]
         block = [{p = 2}, {p = 1}] «block»
-        id = unknown dynamic, because terraform_data.n[0] is known only after apply «resource "terraform_data" "n"»
         input = "web-0" «"${var.stem}-${count.index}"»
       terraform_data terraform_data.n[7]
         input = "web-7" «"${var.stem}-${count.index}"»
@@ -154,7 +152,7 @@ struct PlanTests {
         a = 1
       data.aws_y data.aws_y.d
         k = "v"
-      outputs {o = sensitive "x"}
+      outputs {o = sensitive unknown dynamic, because the value is sensitive and given when the plan is made}
       """)
     let inputs = TerraformPlan.read(plan(text)).plan?.inputs.map {
       "\($0.name) = \(ValuePrinter.text($0.value))"
@@ -177,14 +175,18 @@ struct PlanTests {
     check(#"{"format_version": "1.0"}"#, "error: plan.json has no planned values")
   }
 
-  @Test func `no location lies in the text of the plan`() {
-    let reading = TerraformPlan.read(
-      plan(document(change("aws_x.n", #"{"actions": ["create"], "after": {"a": ["x", {"b": "y"}]}}"#))))
-    let value = reading.plan?.result().resources.first?.value
-    func ranges(_ value: Value) -> [Int] {
-      (value.location.map { [$0.range.indices.count] } ?? []) + (value.list ?? []).flatMap(ranges)
-        + (value.object?.fields ?? []).flatMap { ranges($0.value) }
+  @Test func `locations lie on addresses, and nothing else of the text can be quoted`() {
+    let file = plan(
+      document(change("aws_x.n", #"{"actions": ["create"], "after": {"a": ["x", {"address": "y"}]}}"#)))
+    let read = TerraformPlan.read(file).plan
+    let value = read?.result().resources.first?.value
+    func texts(_ value: Value) -> Set<String> {
+      let own = value.location.map { String(decoding: file.bytes[$0.range.indices], as: UTF8.self) }
+      let parts = (value.list ?? []) + (value.object?.fields ?? []).map(\.value)
+      return parts.reduce(Set([own].compactMap { $0 })) { $0.union(texts($1)) }
     }
-    #expect(value.map(ranges)?.allSatisfy { $0 == 0 } == true)
+    #expect(value.map(texts) == ["aws_x.n"])
+    let words = String(decoding: read?.quotable.bytes ?? [], as: UTF8.self).split(separator: " ")
+    #expect(words == ["aws_x.n"])
   }
 }
