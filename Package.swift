@@ -40,6 +40,7 @@ let modules: [(name: String, dependencies: [String])] = [
       "IAMPolicy", "PolicyKit", "Analyses", "Reporting", "Fixes",
     ]
   ),
+  ("LanguageServer", ["SourceText", "YAMLSyntax", "PolicyKit", "Reporting", "Fixes", "Scanner"]),
 ]
 
 let package = Package(
@@ -68,7 +69,7 @@ let package = Package(
         name: "mlguard",
         dependencies: [
           "SourceText", "Values", "HCLSyntax", "YAMLSyntax", "CEL", "ResourceModel", "Terraform", "PolicyKit",
-          "Reporting", "Fixes", "Scanner",
+          "Reporting", "Fixes", "Scanner", "LanguageServer",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict, plugins: ["EmbedCommit"]),

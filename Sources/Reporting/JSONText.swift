@@ -1,5 +1,5 @@
 /// A JSON value to print, with its members in the given order.
-enum JSONText: Sendable {
+public enum JSONText: Sendable {
   case string(String)
   case integer(Int)
   case decimal(String)
@@ -65,7 +65,7 @@ enum JSONText: Sendable {
     }
   }
 
-  private static func write(_ string: String, to text: inout String) {
+  static func write(_ string: String, to text: inout String) {
     text += "\""
     for scalar in string.unicodeScalars {
       switch scalar {

@@ -73,7 +73,10 @@ public struct FixRun: Sendable {
       let attempts = attempts(limit)
       guard !attempts.isEmpty else { break }
       let next = try await edited(attempts)
-      guard let objection = objection(to: next.report, after: attempts) else {
+      guard
+        let objection = Self.objection(
+          to: next.report, after: attempts.map(\.finding), of: self.workspace.report)
+      else {
         for attempt in attempts { add(attempt) }
         self.workspace = next
         limit = .max
@@ -137,14 +140,14 @@ public struct FixRun: Sendable {
   }
 
   /// Why the edits cannot stay; nil when every finding is gone and nothing new has come.
-  private func objection(to after: Report, after attempts: [Attempt]) -> String? {
-    let old = ReportEntry.counts(of: workspace.report)
+  static func objection(to after: Report, after findings: [Finding], of before: Report) -> String? {
+    let old = ReportEntry.counts(of: before)
     let new = ReportEntry.counts(of: after)
     if let surplus = new.filter({ $0.value > old[$0.key, default: 0] }).keys.min(by: ReportEntry.precedes) {
       return "the edit would bring: \(surplus.description)"
     }
-    for attempt in attempts {
-      let entry = ReportEntry(attempt.finding, in: workspace.report)
+    for finding in findings {
+      let entry = ReportEntry(finding, in: before)
       if new[entry, default: 0] >= old[entry, default: 0] { return "the edit would not remove it" }
     }
     return nil

@@ -7,12 +7,16 @@ internal import Values
 public struct Workspace: Sendable {
   let repository: Repository
   let profile: Profile
-  private let library: PolicyLibrary
-  private let request: ScanRequest
-  private let walk: Walk
+  let library: PolicyLibrary
+  let request: ScanRequest
+  let walk: Walk
   /// One for each candidate of the walk, with the state of the file when it was read.
-  private var readings: [Reading]
-  private var stamps: [FileSystem.Stamp?]
+  var readings: [Reading]
+  var stamps: [FileSystem.Stamp?]
+  /// Texts that stand before those of the disk: what an editor shows and has not saved.
+  var overlays: [FileID: [UInt8]] = [:]
+  /// The state of the profile, the policies and the exemptions.
+  let configuration: [FileSystem.Stamp?]
   /// The same report as that of a scan of what is in memory, in the same order.
   public private(set) var report: Report
 
@@ -20,6 +24,7 @@ public struct Workspace: Sendable {
   public init(_ request: ScanRequest) async throws(ScanFailure) {
     repository = try Repository(request.paths)
     self.request = request
+    configuration = Self.configuration(of: repository)
     library = try PolicyLibrary.of(repository, readsExamples: false)
     profile = try Scanner.profile(request, repository, LazyLibrary(library))
     var walk = Walk(root: repository.root, profile: profile, sizeLimit: request.fileSizeLimit)
@@ -61,7 +66,7 @@ public struct Workspace: Sendable {
     return copy
   }
 
-  private mutating func judge() async throws(ScanFailure) {
+  mutating func judge() async throws(ScanFailure) {
     report = try await Scanner.judge(
       Reading(joining: readings), Ground(request, repository), library: LazyLibrary(library), profile: profile
     )

@@ -13,6 +13,7 @@ struct LayerTests {
     ["Analyses"],
     ["Reporting", "Fixes"],
     ["Scanner"],
+    ["LanguageServer"],
     ["mlguard", "mlguard-bench"],
   ]
 

@@ -35,7 +35,7 @@ final class CommandRun {
     try String(contentsOf: folder.appending(path: path), encoding: .utf8)
   }
 
-  private static let binary: URL = {
+  static let binary: URL = {
     let beside = Bundle.main.executableURL?.deletingLastPathComponent().appending(path: "mlguard")
     if let beside, FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
     return URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
