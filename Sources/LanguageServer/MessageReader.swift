@@ -34,7 +34,8 @@ public struct MessageReader {
         start = head + 1
         continue
       }
-      guard let length = number(after: head + Self.lengthName.count), length >= 0, length <= Self.bodyLimit else {
+      guard let length = number(after: head + Self.lengthName.count), length >= 0, length <= Self.bodyLimit
+      else {
         start = head + 1
         continue
       }

@@ -11,7 +11,9 @@ struct MLGuard: AsyncParsableCommand {
       Exit codes: 0 clean, 1 violations, 2 wrong usage or configuration, 3 the analysis is incomplete.
       """,
     version: "\(version) (\(BuiltFrom.commit.isEmpty ? "development" : "commit \(BuiltFrom.commit)"))",
-    subcommands: [Scan.self, WriteBaseline.self, Fix.self, LSP.self, PolicyCommand.self, Explain.self, Inspect.self])
+    subcommands: [
+      Scan.self, WriteBaseline.self, Fix.self, LSP.self, PolicyCommand.self, Explain.self, Inspect.self,
+    ])
 
   /// As `AsyncParsableCommand` does it, but wrong usage ends with exit code 2.
   static func main() async {
