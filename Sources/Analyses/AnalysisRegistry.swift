@@ -21,7 +21,7 @@ public enum AnalysisRegistry {
     LocalState.self,
     NameCollision.self,
     NamespaceQuota.self,
-    OverlappingNetworks.self,
+    OverlappingNetworks.self, OversizedInstance.self,
     ProviderLock.self,
     RecognisedTokens.self,
     RepositoryScanning.self,

@@ -1,6 +1,6 @@
 public import ResourceModel
-internal import SourceText
-internal import Values
+public import SourceText
+public import Values
 public import YAMLSyntax
 
 /// Kubernetes manifests: documents → resources, pod templates and what analyses ask about by name.
@@ -57,6 +57,22 @@ public enum ManifestReader {
     facts.podTemplates += PodTemplateFinder(resource: index, value: value).find(
       kind: kind, group: resource.group)
     TypedReader.read(resource, index: index, value: value, into: &facts.typed)
+  }
+
+  /// An object that another language holds as a value: the manifest of a Terraform resource. Nil for a value that is
+  /// none.
+  public static func read(_ value: Value, address: String, at location: Location) -> FileFacts? {
+    guard let kind = value["kind"]?.string, let version = value["apiVersion"]?.string else { return nil }
+    let parts = version.split(separator: "/", maxSplits: 1).map(String.init)
+    let resource = Resource(
+      domain: .kubernetes, type: kind, group: parts.count == 2 ? parts[0] : "", version: parts.last ?? "",
+      name: value.at("metadata", "name")?.string ?? "", namespace: value.at("metadata", "namespace")?.string,
+      address: address, value: value, location: location)
+    var facts = FileFacts(file: location.file, path: "")
+    facts.resources = [resource]
+    facts.podTemplates = PodTemplateFinder(resource: 0, value: value).find(kind: kind, group: resource.group)
+    TypedReader.read(resource, index: 0, value: value, into: &facts.typed)
+    return facts
   }
 
   private static func resource(_ root: YAMLNode, kind: String, version: String) -> Resource {

@@ -26,6 +26,13 @@ public enum ReadText {
     return placed(structure, value, EncodedValue(Value(.string(holed.text))))
   }
 
+  /// The object that the text is the YAML of; nil for any other value, and for several documents.
+  public static func document(_ value: Value) -> Value? {
+    if let encoded = value.origin.encoded?.value, encoded.object != nil { return encoded }
+    guard let text = value.string else { return nil }
+    return parsed(text).map { placed($0, value, EncodedValue(Value(.string(text)))) }
+  }
+
   private static func parsed(_ text: String) -> Value? {
     let file = SourceFile(id: FileID(-1), path: "text.json", bytes: Array(text.utf8))
     let stream = YAMLParser.parse(file)
@@ -55,7 +62,10 @@ public enum ReadText {
     switch value.content {
     case .string:
       guard var range = value.origin.location?.range else { break }
-      if range.count >= 2 { range = ByteRange(start: range.start + 1, end: range.end - 1) }
+      // With its quotes, unless it is a plain scalar of YAML.
+      if range.count >= 2, value.string.map({ $0.utf8.count != range.count }) ?? true {
+        range = ByteRange(start: range.start + 1, end: range.end - 1)
+      }
       result.origin.part = range
     case .list(let elements): result.content = .list(elements.map { placed($0, text, whole) })
     case .object(let fields):

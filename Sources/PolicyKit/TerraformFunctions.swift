@@ -4,7 +4,7 @@ internal import Values
 /// Questions about arguments that may be known only after apply. Each takes the object and a path, so that the unknown
 /// itself can be looked at; lists of blocks on the way are passed through where they have one element.
 enum TerraformFunctions {
-  static let all: [HostFunction] = [assigned, origins, decoded, argument]
+  static let all: [HostFunction] = [assigned, origins, decoded, argument, secret]
 
   /// `assigned(object, 'kms_key_id')`: something stands there that is neither null nor empty. What another resource
   /// gives after apply counts; unknown where an unset variable decides.
@@ -50,6 +50,35 @@ enum TerraformFunctions {
       if let location = fields.fields[position].nameLocation { mark.origin = Origin(location) }
     }
     return .document(mark)
+  }
+
+  /// `carriesSecret(object, 'value')`: something at the path is marked as sensitive by Terraform, or comes from a variable
+  /// whose name says that a credential belongs there.
+  static let secret = HostFunction("carriesSecret", [.init([.dyn, .string], .bool)]) { arguments in
+    .bool(value(arguments).map { carriesSecret($0, depth: 0) } ?? false)
+  }
+
+  private static func carriesSecret(_ value: Value, depth: Int) -> Bool {
+    if value.marks.contains(.sensitive) { return !value.isNull }
+    guard depth < 16 else { return false }
+    switch value.content {
+    case .null, .bool, .number: return false
+    case .string(let text):
+      guard !text.isEmpty else { return false }
+      return value.origin.trace?.steps.contains { namesCredential($0.note) } ?? false
+    case .unknown(let unknown):
+      return unknown.reasons.contains {
+        $0.phrase.hasSuffix(" has no value") && namesCredential(String($0.phrase.dropLast(13)))
+      }
+    case .list(let elements): return elements.contains { carriesSecret($0, depth: depth + 1) }
+    case .object(let fields): return fields.fields.contains { carriesSecret($0.value, depth: depth + 1) }
+    }
+  }
+
+  /// `variable "db_password"`
+  private static func namesCredential(_ note: String) -> Bool {
+    guard note.hasPrefix("variable \"") else { return false }
+    return CredentialName(String(note.dropFirst(10).dropLast())) != nil
   }
 
   private static func isOfResource(_ reason: Unknown.Reason) -> Bool {

@@ -17,7 +17,7 @@ public struct RoleGraph: Sendable {
 
   public init() {}
 
-  init(_ facts: Facts) {
+  public init(_ facts: Facts) {
     let roles = facts.typed.roles
     let bindings = facts.typed.roleBindings
     bindingsOfRole = Array(repeating: [], count: roles.count)

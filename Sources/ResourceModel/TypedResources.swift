@@ -39,7 +39,10 @@ public struct TypedResources: Sendable {
     Self.append(other.secretStores, to: &secretStores, map)
   }
 
-  static func append<Part: ResourcePart>(_ parts: [Part], to all: inout [Part], _ map: (Int) -> Int?) {
+  /// Adds parts of a file's or an object's facts to all.
+  public static func append<Part: ResourcePart>(
+    _ parts: [Part], to all: inout [Part], _ map: (Int) -> Int?
+  ) {
     for var part in parts {
       guard let index = map(part.resource) else { continue }
       part.resource = index

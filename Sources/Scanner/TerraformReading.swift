@@ -1,6 +1,7 @@
 internal import ResourceModel
 internal import SourceText
 internal import Terraform
+internal import Values
 
 /// The Terraform roots of a repository, each evaluated under each of its inputs.
 struct TerraformReading: Sendable {
@@ -48,7 +49,7 @@ struct TerraformReading: Sendable {
     var root = result.root
     if let environment { root.environments = [environment] }
     roots.append(root)
-    for var resource in Self.providers(of: result.root) + result.resources {
+    for var resource in Self.providers(of: result.root) + Self.outputs(of: result.root) + result.resources {
       resource.terraform?.root = index
       if let environment { resource.environments = [environment] }
       resources.append(resource)
@@ -80,6 +81,21 @@ struct TerraformReading: Sendable {
     }
   }
 
+  /// Outputs of the root, which policies judge as resources of type `output`.
+  private static func outputs(of root: TerraformRoot) -> [Resource] {
+    root.outputs.map { output in
+      let fields = ObjectFields([
+        .init("value", at: output.location, output.value),
+        .init("sensitive", Value(.bool(output.isSensitive))),
+        .init("ephemeral", Value(.bool(output.isEphemeral))),
+      ])
+      return Resource(
+        domain: .terraform, type: "output", name: output.name, address: "output." + output.name,
+        value: Value(.object(fields), origin: Origin(output.location)), location: output.location,
+        terraform: TerraformPlace(root: 0, mode: .data, module: "", provider: nil))
+    }
+  }
+
   /// A mistake in a module is met once for each root and input that calls it.
   private mutating func dropRepeatedProblems() {
     var seen: Set<Problem> = []
@@ -91,12 +107,24 @@ extension Facts {
   /// Terraform's resources stand behind those of the files that were read one by one.
   mutating func add(_ terraform: TerraformReading) {
     terraformRoots = terraform.roots
+    var makesRoles = false
     for resource in terraform.resources {
       podTemplates += TerraformPods.templates(of: resource, at: resources.count)
       resources.append(resource)
       // What a root makes in a cluster has the namespaces of that root.
-      namespaceKeys.append("terraform:" + (resource.terraform.map { "\($0.root)" } ?? ""))
+      let namespaces = "terraform:" + (resource.terraform.map { "\($0.root)" } ?? "")
+      namespaceKeys.append(namespaces)
+      guard let manifest = TerraformManifest.read(resource) else { continue }
+      let offset = resources.count
+      for object in manifest.resources {
+        resources.append(object)
+        namespaceKeys.append(object.namespace.map { "name:" + $0 } ?? namespaces)
+      }
+      TypedResources.append(manifest.podTemplates, to: &podTemplates) { $0 + offset }
+      typed.append(manifest.typed) { $0 + offset }
+      makesRoles = true
     }
+    if makesRoles { roleGraph = RoleGraph(self) }
     problems += terraform.problems
   }
 }

@@ -81,3 +81,35 @@ enum TerraformData {
     fields.set(.init("output", input.isNull ? input : .unknown(input.type, because: [reason])))
   }
 }
+
+/// Attributes that providers without a carried schema mark as sensitive.
+enum SensitiveAttributes {
+  private static let names: [String: [String]] = [
+    "random_password": ["result", "bcrypt_hash"],
+    "tls_private_key": ["private_key_pem", "private_key_openssh", "private_key_pem_pkcs8"],
+    "azurerm_key_vault_secret": ["value"],
+    "google_service_account_key": ["private_key"],
+    "kubernetes_secret": ["data", "binary_data"], "kubernetes_secret_v1": ["data", "binary_data"],
+    "data.kubernetes_secret": ["data", "binary_data"], "data.kubernetes_secret_v1": ["data", "binary_data"],
+    "data.azurerm_key_vault_secret": ["value"], "data.vault_generic_secret": ["data", "data_json"],
+    "data.vault_kv_secret_v2": ["data", "data_json"],
+    "data.google_secret_manager_secret_version": ["secret_data"],
+  ]
+
+  /// A plain parameter is marked by the provider as those of type SecureString are, and is no secret.
+  static func unmarkPlainParameter(_ fields: inout ObjectFields, _ type: String) {
+    guard type.hasSuffix("aws_ssm_parameter"), let kind = fields["type"]?.string, kind != "SecureString",
+      let value = fields["value"]
+    else { return }
+    fields["value"] = value.unmarked
+  }
+
+  static func mark(_ fields: inout ObjectFields, _ type: String, _ reason: Unknown.Reason) {
+    for name in names[type] ?? [] {
+      let position = fields.position(of: name)
+      let value = position.map { fields.fields[$0].value } ?? .unknown(because: [reason])
+      fields.set(
+        .init(name, at: position.flatMap { fields.fields[$0].nameLocation }, value.withMarks(.sensitive)))
+    }
+  }
+}

@@ -76,6 +76,7 @@ struct ResourceEvaluator {
     let written = Value.object(fields, origin: origin)
     if let schema {
       fields = application.completed(fields, schema)
+      SensitiveAttributes.unmarkPlainParameter(&fields, resource.type)
       // The AWS provider plans empty tags as none.
       if resource.type.hasPrefix("aws_"), fields["tags"]?.object?.isEmpty == true {
         fields["tags"] = .null(.map(.string), origin: fields["tags"]?.origin ?? .none)
@@ -84,6 +85,7 @@ struct ResourceEvaluator {
       TerraformData.complete(&fields, reason)
     } else {
       fields = SchemaApplication.open(fields, blocks: blockTypes, reason)
+      SensitiveAttributes.mark(&fields, resource.mode.rawValue + resource.type, reason)
     }
     return ResourceInstance(
       address: address, key: key, value: .object(fields, origin: origin), written: written,

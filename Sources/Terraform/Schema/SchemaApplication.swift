@@ -61,13 +61,22 @@ struct SchemaApplication {
       result.append(field)
     }
     for (name, attribute) in schema.attributes.sorted(by: { $0.key < $1.key }) {
-      if let value = result[name], !value.isNull { continue }
+      if let position = result.position(of: name), !result.fields[position].value.isNull {
+        guard attribute.isSensitive else { continue }
+        var field = result.fields[position]
+        field.value = field.value.withMarks(.sensitive)
+        result.set(field)
+        continue
+      }
       let origin = result[name]?.origin ?? .none
       let type = attribute.type.withoutOptionalAttributes
       let isOpen = attribute.isComputed || type.isPrimitive
       let value: Value =
         isOpen ? .unknown(type, because: [reason], origin: origin) : .null(type, origin: origin)
-      result.set(.init(name, at: result.fields.first { $0.name == name }?.nameLocation, value))
+      result.set(
+        .init(
+          name, at: result.fields.first { $0.name == name }?.nameLocation,
+          attribute.isSensitive && !value.isNull ? value.withMarks(.sensitive) : value))
     }
     for (name, nested) in schema.blocks where result.position(of: name) == nil {
       let value: Value =
