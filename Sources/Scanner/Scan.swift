@@ -42,6 +42,8 @@ public struct ScanResult: Sendable {
   public var isEmpty: Bool
   /// What stands before a path of the report to make it one that the terminal can open.
   public var pathPrefix: String
+  /// Judges a part of the report by the same rule.
+  public var profile: Profile
 }
 
 /// Looks at whole repositories.
@@ -86,7 +88,8 @@ public enum Scanner {
           + "a Dockerfile or Terraform")
     }
     return ScanResult(
-      report: report, isFailure: report.isFailure, isEmpty: isEmpty, pathPrefix: repository.prefix)
+      report: report, isFailure: report.isFailure, isEmpty: isEmpty, pathPrefix: repository.prefix,
+      profile: profile)
   }
 
   /// Scans the repository around the request's first path as a whole.

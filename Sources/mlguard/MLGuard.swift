@@ -12,7 +12,8 @@ struct MLGuard: AsyncParsableCommand {
       """,
     version: "\(version) (\(BuiltFrom.commit.isEmpty ? "development" : "commit \(BuiltFrom.commit)"))",
     subcommands: [
-      Scan.self, WriteBaseline.self, Fix.self, LSP.self, PolicyCommand.self, Explain.self, Inspect.self,
+      Scan.self, WriteBaseline.self, Fix.self, LSP.self, Gate.self, PolicyCommand.self, Explain.self,
+      Inspect.self,
     ])
 
   /// As `AsyncParsableCommand` does it, but wrong usage ends with exit code 2.

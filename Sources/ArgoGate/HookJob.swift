@@ -1,0 +1,53 @@
+public import Values
+
+/// The Job that the gate runs in, as the cluster knows it.
+///
+/// Source: Argo CD, gitops-engine/pkg/sync/sync_context.go: a hook with `generateName` is named
+/// `<generateName><first seven digits of the revision>-<phase>-<start of the operation in seconds>`; the tracking id
+/// (util/argo/resource_tracking.go) is `<application>:batch/Job:<namespace>/<name>`.
+public struct HookJob: Sendable, Equatable {
+  public var name: String
+  /// Empty where Argo CD syncs several sources.
+  public var shortRevision: String
+  /// Seconds since 1970.
+  public var startedAt: Int
+  /// With its namespace, `team-a/web`, where that is not Argo CD's own.
+  public var application: String?
+
+  /// - Parameter labelKey: where Argo CD tracks by label.
+  public init(_ job: Value, labelKey: String) throws(Refusal) {
+    guard job["kind"]?.string == "Job", let name = job.at("metadata", "name")?.string else {
+      throw .unknown("the API server's answer is no Job")
+    }
+    let annotations = job.at("metadata", "annotations")
+    let phases = annotations?["argocd.argoproj.io/hook"]?.string ?? ""
+    guard phases == "PreSync" else {
+      throw .refused("Job '\(name)' is a hook of '\(phases)', not of PreSync alone")
+    }
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count >= 3, let startedAt = Int(parts[parts.count - 1]), parts[parts.count - 2] == "presync"
+    else {
+      throw .refused(
+        "Job '\(name)' has no generated name, so nothing says which sync it belongs to: write generateName")
+    }
+    self.name = name
+    self.startedAt = startedAt
+    let revision = parts[parts.count - 3]
+    shortRevision = revision.isHexadecimal && revision.utf8.count == 7 ? revision : ""
+    let tracked = annotations?["argocd.argoproj.io/tracking-id"]?.string.flatMap { id in
+      id.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init)
+    }
+    let labelled = job.at("metadata", "labels")?[labelKey]?.string
+    // An application of another namespace is `namespace_name`.
+    application = (tracked ?? labelled).map { $0.split(separator: "_", maxSplits: 1).joined(separator: "/") }
+  }
+}
+
+extension String {
+  var isHexadecimal: Bool {
+    !isEmpty && utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
+  /// A whole commit id, SHA-1 or SHA-256.
+  var isCommit: Bool { isHexadecimal && (utf8.count == 40 || utf8.count == 64) }
+}
