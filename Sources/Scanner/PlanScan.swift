@@ -59,7 +59,8 @@ struct PlanScan {
     let isEmpty = report.resourceCount == 0
     if isEmpty { report.notes.append("nothing to judge: the plan leaves no resource") }
     return ScanResult(
-      report: report, isFailure: profile.fails(report), isEmpty: isEmpty, pathPrefix: repository.prefix)
+      report: report, isFailure: profile.fails(report), isEmpty: isEmpty, pathPrefix: repository.prefix,
+      profile: profile)
   }
 
   private func isInside(_ path: String, _ folder: String) -> Bool { RelativePath.isInside(path, folder) }
