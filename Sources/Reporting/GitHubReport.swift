@@ -33,16 +33,15 @@ public enum GitHubReport {
   /// - Parameter pathPrefix: from the folder that the workflow runs in to the root of the scan.
   public static func text(_ report: Report, pathPrefix: String = "") -> String {
     var places = Places(report)
-    var annotations = annotations(of: report)
+    let all = annotations(of: report)
+    var annotations: [Annotation] = []
     var leftOut: [Annotation] = []
     for kind in Kind.allCases {
-      let mine = annotations.filter { $0.kind == kind }
+      let mine = all.filter { $0.kind == kind }
       // The last notice may have to say what is left out.
       let room = kind == .notice ? limit - 1 : limit
-      guard mine.count > room else { continue }
-      leftOut += mine[room...]
-      annotations.removeAll { $0.kind == kind }
-      annotations += mine[..<room]
+      annotations += mine.prefix(room)
+      leftOut += mine.dropFirst(room)
     }
     var text = ""
     for annotation in annotations { text += command(annotation, pathPrefix, &places) }

@@ -131,8 +131,7 @@ public enum MarkdownReport {
     var result = ""
     for scalar in Places.harmless(text).unicodeScalars {
       switch scalar {
-      case "&", "<", ">", "\"", "'", "|", "`", "*", "_", "[", "]", "(", ")", "~", "#", "@", "\\", "!", "$",
-        "+":
+      case "&", "<", ">", "|", "`", "*", "_", "[", "]", "~", "#", "@", "\\", "!", "$":
         result += "&#\(scalar.value);"
       case "\n", "\r", "\t": result += " "
       default: result.unicodeScalars.append(scalar)

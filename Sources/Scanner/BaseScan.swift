@@ -18,7 +18,8 @@ struct BaseScan {
     }
     let base = try await Scanner.judge(
       Reading(joining: parts), Ground(request, repository, tree), library: library, profile: profile)
-    let name = "\(reference) (\(tree.commit.prefix(12)))"
+    let hash = String(tree.commit.prefix(12))
+    let name = tree.commit.hasPrefix(reference) ? hash : "\(reference) (\(hash))"
     report.compare(with: base.findings.map { EarlierFinding($0, in: base) }, name: name)
     let count = Set(base.problems.filter { $0.severity == .error }.map(\.location.file)).count + unread
     if count > 0 {

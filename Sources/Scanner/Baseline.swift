@@ -43,7 +43,7 @@ struct Baseline {
     let count = report.comparison?.fixed.count ?? 0
     if count > 0 {
       report.notes.append(
-        "\(count) \(count == 1 ? "entry" : "entries") of \(path) match nothing any more: "
+        "\(count == 1 ? "1 entry of \(path) matches" : "\(count) entries of \(path) match") nothing any more: "
           + "mlguard baseline takes them out")
     }
   }

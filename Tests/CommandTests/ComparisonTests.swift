@@ -194,7 +194,8 @@ struct ComparisonTests {
     #expect(result.output.contains("fixed: .mlguard/baseline.yaml:4 IMG-01 image 'web:1.4' has no digest\n"))
     #expect(
       result.output.contains(
-        "note: 1 entry of .mlguard/baseline.yaml match nothing any more: mlguard baseline takes them out\n"))
+        "note: 1 entry of .mlguard/baseline.yaml matches nothing any more: mlguard baseline takes them out\n")
+    )
     #expect(result.output.contains("against .mlguard/baseline.yaml: 1 new, 1 old, 1 fixed\n"))
     // A part of the repository says nothing about the entries of the rest.
     #expect(try outcome(run, ["b.yaml"]) == ["IMG-01 old b.yaml"])

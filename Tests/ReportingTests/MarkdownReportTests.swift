@@ -14,7 +14,7 @@ struct MarkdownReportTests {
       MarkdownReport.text(report, tool: ReportSample.tool) == """
         **mlguard: failed: 2 errors, 1 not read**
 
-        against main &#40;0123456789ab&#41;: 1 new, 1 old, 1 fixed
+        against main (0123456789ab): 1 new, 1 old, 1 fixed
 
         | family | prod | – |
         |---|---|---|
@@ -25,7 +25,7 @@ struct MarkdownReportTests {
 
         | level | policy | place | finding | fix |
         |---|---|---|---|---|
-        | error | IMG-01 | apps/prod/web pod.yaml:5 | image &#39;web:1.4&#39; has no digest &#40;prod&#41; | append \
+        | error | IMG-01 | apps/prod/web pod.yaml:5 | image 'web:1.4' has no digest (prod) | append \
         the digest: image: NAME:TAG&#64;sha256:… |
 
         ### Not read: 1
@@ -56,7 +56,7 @@ struct MarkdownReportTests {
         | policy | place | question | because |
         |---|---|---|---|
         | RES-02 | apps/prod/web pod.yaml:4 | cannot tell whether container has no memory request | variable \
-        &#34;memory&#34; has no value |
+        "memory" has no value |
 
         </details>
 
@@ -78,7 +78,7 @@ struct MarkdownReportTests {
   @Test func `text is neither Markdown nor HTML`() {
     #expect(
       MarkdownReport.escaped("<img src=x> | [a](b) *c* `d`\n@team")
-        == "&#60;img src=x&#62; &#124; &#91;a&#93;&#40;b&#41; &#42;c&#42; &#96;d&#96;\u{FFFD}&#64;team")
+        == "&#60;img src=x&#62; &#124; &#91;a&#93;(b) &#42;c&#42; &#96;d&#96;\u{FFFD}&#64;team")
   }
 
   @Test func `thirty thousand findings stay below 900 KiB, and the rest is counted`() {
