@@ -57,6 +57,17 @@ extension FileSystem {
     return failure
   }
 
+  /// Writes a file that is not there yet; fails where anything has its name.
+  static func create(_ path: Path, with bytes: [UInt8]) -> Failure? {
+    let descriptor = unsafe withCString(path) {
+      unsafe open($0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    }
+    guard descriptor >= 0 else { return .last }
+    var failure = fill(descriptor, with: bytes)
+    if close(descriptor) != 0, failure == nil { failure = .last }
+    return failure
+  }
+
   private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Failure? {
     var offset = 0
     while offset < bytes.count {

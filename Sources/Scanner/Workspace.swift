@@ -66,6 +66,17 @@ public struct Workspace: Sendable {
     return copy
   }
 
+  /// What is judged; drawn anew from what is in memory.
+  func facts() async -> Facts {
+    let reading = Reading(joining: readings)
+    var facts = reading.facts
+    if reading.terraformCount > 0, let ground = try? Ground(request, repository) {
+      facts.add(
+        await TerraformReading.evaluate(reading.files, others: ground.others, threads: request.threads))
+    }
+    return facts
+  }
+
   mutating func judge() async throws(ScanFailure) {
     report = try await Scanner.judge(
       Reading(joining: readings), Ground(request, repository), library: LazyLibrary(library), profile: profile

@@ -8,11 +8,24 @@ struct MLGuard: AsyncParsableCommand {
     commandName: "mlguard",
     abstract: "Checks a GitOps repository against policies, whole and per environment.",
     discussion: """
+      Examples:
+        mlguard init                  write a first .mlguard.yaml
+        mlguard scan                  judge this repository
+        mlguard explain IMG-01        what a policy finds, why, and what to do
+        mlguard fix | git apply       apply the edits that remove findings
+
       Exit codes: 0 clean, 1 violations, 2 wrong usage or configuration, 3 the analysis is incomplete.
       """,
     version: "\(version) (\(BuiltFrom.commit.isEmpty ? "development" : "commit \(BuiltFrom.commit)"))",
     subcommands: [
-      Scan.self, WriteBaseline.self, Fix.self, LSP.self, Gate.self, PolicyCommand.self, Explain.self,
+      Scan.self,
+      WriteBaseline.self,
+      Fix.self,
+      Init.self,
+      LSP.self,
+      Gate.self,
+      PolicyCommand.self,
+      Explain.self,
       Inspect.self,
     ])
 

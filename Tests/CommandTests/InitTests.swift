@@ -1,0 +1,74 @@
+internal import Foundation
+internal import Testing
+
+struct InitTests {
+  static let files = [
+    "infra/main.tf": "variable \"size\" {}\n", "infra/dev.tfvars": "size = 1\n",
+    "infra/prod.tfvars": "size = 2\n",
+    "live/staging/main.tf": "locals {}\n", "app/base/kustomization.yaml": "resources: [pod.yaml]\n",
+    "app/base/pod.yaml": Manifest.mutable,
+    "app/overlays/prod/kustomization.yaml": "resources: [../../base]\n",
+    "chart/Chart.yaml": "apiVersion: v2\nname: chart\nversion: 1.0.0\n",
+    "chart/templates/web.yaml": "{{ if .Values.web }}\nkind: Pod\n{{ end }}\n",
+  ]
+
+  @Test func `the profile names environments with reasons, policies and what was not read`() throws {
+    let run = try CommandRun(Self.files)
+    let result = try run("init", "app")
+    #expect(result.code == 0, "\(result)")
+    #expect(result.output == ".mlguard.yaml\nread its comments, then run mlguard scan\n")
+    let text = try run.text(of: ".mlguard.yaml")
+    #expect(
+      text.contains(
+        """
+        #   environments, and why:
+        #     dev
+        #       infra: evaluated with infra/dev.tfvars
+        #     prod
+        #       app/overlays/prod: an overlay of that name
+        #       infra: evaluated with infra/prod.tfvars
+        #     staging
+        #       live/staging: a folder is called 'staging'
+
+        # From which level on a violation fails a scan: note, warning, error or never.
+        failOn: error
+
+        # Policies by id: off, a level, or {enabled, level, params}. These find something now:
+        #policies:
+        """), "\(text)")
+    #expect(text.contains("\n#  IMG-01: error # 1 finding: image is not pinned by digest\n"))
+    #expect(
+      text.hasSuffix(
+        "#  - paths: [\"chart/templates/**\"]\n#    reason: \"templates: scan what they are rendered to\"\n"))
+  }
+
+  @Test func `it is a right profile as it stands and with its comments taken off`() throws {
+    let run = try CommandRun(Self.files)
+    #expect(try run("init").code == 0)
+    #expect(try run("scan").code == 1)
+    let open = try run.text(of: ".mlguard.yaml").split(separator: "\n").map { line in
+      line.hasPrefix("#policies") || line.hasPrefix("#exclude")
+        || line.hasPrefix("#  ") && !line.hasPrefix("#   ")
+        || line.hasPrefix("#    reason") ? line.dropFirst() : line
+    }.joined(separator: "\n")
+    try run.write(open.replacing("IMG-01: error", with: "IMG-01: off"), to: ".mlguard.yaml")
+    let result = try run("scan")
+    #expect(result.code == 0, "\(result)")
+  }
+
+  @Test func `an existing profile is never replaced`() throws {
+    let run = try CommandRun(["pod.yaml": Manifest.clean, ".mlguard.yaml": "failOn: never\n"])
+    let result = try run("init")
+    #expect(result.code == 2)
+    #expect(result.errors == "mlguard: .mlguard.yaml exists; edit it, or remove it first\n")
+    #expect(try run.text(of: ".mlguard.yaml") == "failOn: never\n")
+  }
+
+  @Test func `print writes nothing, and a hostile name stays in its comment`() throws {
+    let run = try CommandRun(["overlays/a\nfailOn: never/kustomization.yaml": "resources: []\n"])
+    let result = try run("init", "--print")
+    #expect(result.code == 0)
+    #expect(result.output.contains("#     a\u{FFFD}failOn: never\n"))
+    #expect(!FileManager.default.fileExists(atPath: run.folder.appending(path: ".mlguard.yaml").path))
+  }
+}
