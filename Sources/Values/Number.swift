@@ -8,7 +8,7 @@ public enum Number: Sendable {
   /// 53 bits.
   case double(Double)
   /// Any other number: a fraction, a large integer, a count that Terraform holds in 64 bits.
-  case exact(BigFloat)
+  indirect case exact(BigFloat)
 }
 
 extension Number {

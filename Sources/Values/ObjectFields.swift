@@ -31,16 +31,36 @@ public struct ObjectFields: Sendable {
 
   public private(set) var fields: [Field]
   /// Only where `rest` is set: what is known of the other fields.
-  public var openFields: [OpenField] = []
+  public var openFields: [OpenField] {
+    get { extra?.openFields ?? [] }
+    set { extra = Extra(rest: rest, openFields: newValue, index: extra?.index) }
+  }
   /// What any other field is, where only a provider knows which there are; nil where there are no others.
-  public var rest: Unknown?
-  /// Made when there are more than 16 fields; below that a linear search is faster.
-  private var index: [String: Int]
+  public var rest: Unknown? {
+    get { extra?.rest }
+    set { extra = Extra(rest: newValue, openFields: openFields, index: extra?.index) }
+  }
+  /// What few objects have: apart, so that objects are small and cheap to copy.
+  private var extra: Extra?
+
+  private final class Extra: Sendable {
+    let rest: Unknown?
+    let openFields: [OpenField]
+    /// Made when there are more than 16 fields; below that a linear search is faster.
+    let index: [String: Int]?
+
+    /// Nil when there is nothing to hold.
+    init?(rest: Unknown?, openFields: [OpenField], index: [String: Int]?) {
+      if rest == nil && openFields.isEmpty && index == nil { return nil }
+      self.rest = rest
+      self.openFields = openFields
+      self.index = index
+    }
+  }
 
   /// The names must be distinct; of equal names the last one is found.
   public init(_ fields: [Field] = []) {
     self.fields = fields
-    self.index = [:]
     if fields.count > 16 { rebuildIndex() }
   }
 
@@ -50,8 +70,8 @@ public struct ObjectFields: Sendable {
 
   /// O(1) for large objects, a scan of at most 16 names for small ones.
   public func position(of name: String) -> Int? {
-    if index.isEmpty { return fields.lastIndex { $0.name == name } }
-    return index[name]
+    if let index = extra?.index { return index[name] }
+    return fields.lastIndex { $0.name == name }
   }
 
   public subscript(name: String) -> Value? {
@@ -60,7 +80,7 @@ public struct ObjectFields: Sendable {
       guard let newValue else {
         if let position = position(of: name) {
           fields.remove(at: position)
-          if !index.isEmpty { rebuildIndex() }
+          rebuildIndex()
         }
         return
       }
@@ -74,8 +94,9 @@ public struct ObjectFields: Sendable {
 
   public mutating func append(_ field: Field) {
     fields.append(field)
-    if !index.isEmpty {
+    if var index = takeIndex() {
       index[field.name] = fields.count - 1
+      extra = Extra(rest: rest, openFields: openFields, index: index)
     } else if fields.count > 16 {
       rebuildIndex()
     }
@@ -101,7 +122,16 @@ public struct ObjectFields: Sendable {
     rest = Unknown(((rest?.reasons ?? []) + field.name.reasons).withoutRepetition())
   }
 
+  /// The index, which is then nobody else's and can be changed in place.
+  private mutating func takeIndex() -> [String: Int]? {
+    guard let index = extra?.index else { return nil }
+    extra = Extra(rest: rest, openFields: openFields, index: nil)
+    return index
+  }
+
   private mutating func rebuildIndex() {
-    index = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 })
+    let index =
+      fields.count > 16 ? Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 }) : nil
+    extra = Extra(rest: rest, openFields: openFields, index: index)
   }
 }

@@ -8,13 +8,42 @@ public struct Origin: Hashable, Sendable {
   public var trace: Trace?
   /// Where only a part of a scalar is meant: bytes of its decoded text, not of the file. What marks the place
   /// in the file maps it through escapes, folding and indentation.
-  public var part: ByteRange?
+  public var part: ByteRange? {
+    get { detail?.part }
+    set { detail = Detail(part: newValue, encoded: encoded) }
+  }
 
   /// What the text encodes, when it was made from a value (`jsonencode`, a policy document): known in parts where the
   /// text as a whole is not.
-  public var encoded: EncodedValue?
+  public var encoded: EncodedValue? {
+    get { detail?.encoded }
+    set { detail = Detail(part: part, encoded: newValue) }
+  }
 
-  @inlinable
+  /// What few origins have: apart, so that values are small and cheap to copy.
+  private var detail: Detail?
+
+  private final class Detail: Hashable, Sendable {
+    let part: ByteRange?
+    let encoded: EncodedValue?
+
+    /// Nil when there is nothing to say.
+    init?(part: ByteRange?, encoded: EncodedValue?) {
+      if part == nil && encoded == nil { return nil }
+      self.part = part
+      self.encoded = encoded
+    }
+
+    static func == (left: Detail, right: Detail) -> Bool {
+      left === right || (left.part == right.part && left.encoded == right.encoded)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(part)
+      hasher.combine(encoded)
+    }
+  }
+
   public init(_ location: Location? = nil, trace: Trace? = nil) {
     self.location = location
     self.trace = trace

@@ -25,9 +25,10 @@ public struct Value: Sendable {
     public static let ephemeral = Marks(rawValue: 2)
   }
 
+  // The order keeps a value at 64 bytes: the marks lie in the gap behind the content.
   public var content: Content
-  public var origin: Origin
   public var marks: Marks
+  public var origin: Origin
   /// The Terraform type where the content alone does not tell it (list, set, map, typed null, unknown).
   public var explicitType: ValueType?
 

@@ -1,6 +1,8 @@
 internal import CLibYAML
 internal import Kubernetes
+internal import PolicyKit
 internal import ResourceModel
+internal import Scanner
 internal import SourceText
 internal import YAMLSyntax
 
@@ -8,7 +10,7 @@ internal import YAMLSyntax
 enum YAMLBench {
   /// `arguments`: paths of YAML files, or a file with one path a line after `@`.
   static func run(_ arguments: [String]) {
-    let paths = arguments.flatMap { argument in
+    let paths = arguments.filter { !$0.hasPrefix("--") }.flatMap { argument in
       guard argument.hasPrefix("@") else { return [argument] }
       return String(decoding: Bench.bytes(of: String(argument.dropFirst())), as: UTF8.self)
         .split(separator: "\n").map(String.init)
@@ -20,10 +22,14 @@ enum YAMLBench {
     print("\(sources.count) files, \(bytes) bytes")
     var trees: [Double] = []
     var facts: [Double] = []
+    var judged: [Double] = []
+    var plans: [Double] = []
     var floors: [Double] = []
     var events = 0
     var nodes = 0
     var found = 0
+    var subjects = 0
+    guard let library = try? PolicyLibrary.shipped() else { return print("the shipped policies do not compile") }
     for _ in 0..<7 {
       let start = Bench.processorSeconds
       events = sources.reduce(0) { $0 + eventCount($1.bytes) }
@@ -34,17 +40,49 @@ enum YAMLBench {
         $0 + ManifestReader.read(YAMLParser.parse($1), path: $1.path).resources.count
       }
       let end = Bench.processorSeconds
+      let all = Facts(merging: sources.map { ManifestReader.read(YAMLParser.parse($0), path: $0.path) })
+      let read = Bench.processorSeconds
+      var faults: [ConfigurationFault] = []
+      let plan = PolicyPlan(
+        library.policies, profile: Profile(), for: all, files: library.files, faults: &faults)
+      let planned = Bench.processorSeconds
+      let policyRun = PolicyRun(plan, facts: all, files: sources)
+      let indexed = Bench.processorSeconds
+      let judgement = policyRun.judge(all.resources.indices)
+      let last = Bench.processorSeconds
+      subjects = judgement.subjects.values.reduce(0, +)
+      judged.append((last - end) / (floor - start))
+      plans.append(planned - read)
+      print("reading", read - end, "plan", planned - read, "index", indexed - planned, "judge", last - indexed, "floor", floor - start)
       found = resources
       floors.append(floor - start)
       trees.append((tree - floor) / (floor - start))
       facts.append((end - tree) / (floor - start))
     }
+    if arguments.contains("--by-policy") { byPolicy(sources, library) }
     let seconds = median(floors)
     print(
       "libyaml's event loop: \(number(seconds)) s, \(Int(Double(bytes) / seconds / 1e6)) MB/s, \(events) events"
     )
     print("tree:             \(number(median(trees))) × the loop, \(nodes) nodes")
     print("tree and facts:   \(number(median(facts))) × the loop, \(found) resources")
+    print("and policies:     \(number(median(judged))) × the loop, \(subjects) subjects; compiled in \(number(median(plans))) s")
+  }
+
+  private static func byPolicy(_ sources: [SourceFile], _ library: PolicyLibrary) {
+    let facts = Facts(merging: sources.map { ManifestReader.read(YAMLParser.parse($0), path: $0.path) })
+    var lines: [(Double, String)] = []
+    for policy in library.policies where !CommandLine.arguments.contains("--only") || CommandLine.arguments.contains(policy.card.id) {
+      var faults: [ConfigurationFault] = []
+      let plan = PolicyPlan([policy], profile: Profile(), for: facts, files: library.files, faults: &faults)
+      let run = PolicyRun(plan, facts: facts, files: sources)
+      var subjects = 0
+      let seconds = Bench.median(of: CommandLine.arguments.contains("--only") ? 400 : 5) {
+        subjects = run.judge(facts.resources.indices).subjects.values.reduce(0, +)
+      }
+      lines.append((seconds * 1000, "\(policy.card.id) \(subjects)"))
+    }
+    for line in lines.sorted(by: { $0.0 > $1.0 }).prefix(40) { print(number(line.0), "ms", line.1) }
   }
 
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

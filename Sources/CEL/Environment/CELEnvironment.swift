@@ -11,7 +11,7 @@ public struct CELEnvironment: Sendable {
   var features: Features
   private(set) var functions: FunctionTable
   private(set) var variables: [Variable] = []
-  private var variableIndex: [String: Int] = [:]
+  private(set) var variableIndex: [String: Int] = [:]
   private(set) var objects: [String: ObjectType] = [:]
   private(set) var typeNames: [String: CELType]
   /// First parts of dotted variable and type names: only after these is a selection tried as a name.

@@ -1,84 +1,121 @@
 internal import Values
 
-/// The variables' values for one evaluation, by slot. Cheap to make: one array, sized once.
+/// The variables' values for one evaluation, by slot.
 ///
-/// Lazily computed variables are evaluated at most once in the life of the activation, whichever program asks.
-/// An activation belongs to one task.
+/// Activations stack: one over another shares the values below it, so that what many evaluations have in common is
+/// bound once. Lazily computed variables are evaluated at most once in the life of the activation that binds them,
+/// whichever program asks. An activation belongs to one task.
 public struct CELActivation {
-  enum Binding {
-    case absent
-    case value(CELValue)
-    case lazy(LazyVariable)
-  }
-
-  private(set) var bindings: [Binding]
-  private let environment: CELEnvironment
+  private(set) var bindings: Bindings
 
   /// All variables of the environment, none bound yet.
   public init(_ environment: CELEnvironment) {
-    self.environment = environment
-    bindings = Array(repeating: .absent, count: environment.variables.count)
+    bindings = Bindings(environment, below: nil)
+  }
+
+  /// The variables that the environment has beyond those of the lower activation, none bound yet. The environment has
+  /// to be the lower one's with further variables declared.
+  public init(_ environment: CELEnvironment, over lower: CELActivation) {
+    bindings = Bindings(environment, below: lower.bindings)
   }
 
   /// Binds a declared variable; other names are ignored.
   public subscript(name: String) -> CELValue? {
-    get { environment.slot(of: name).flatMap { self[slot: $0] } }
-    set { if let slot = environment.slot(of: name) { self[slot: slot] = newValue } }
+    get { bindings.slot(of: name).flatMap { self[slot: $0] } }
+    set { if let slot = bindings.slot(of: name) { self[slot: slot] = newValue } }
   }
 
-  /// O(1). Slots come from `CELEnvironment.slot(of:)`.
+  /// O(1). Slots come from `CELEnvironment.slot(of:)`; one of the lower activation is ignored when it is set.
   public subscript(slot slot: Int) -> CELValue? {
-    get {
-      guard bindings.indices.contains(slot), case .value(let value) = bindings[slot] else { return nil }
-      return value
-    }
-    set {
-      guard bindings.indices.contains(slot) else { return }
-      bindings[slot] = newValue.map { .value($0) } ?? .absent
-    }
+    get { if case .value(let value) = bindings[slot] { value } else { nil } }
+    set { set(slot, newValue.map { .value($0) } ?? .absent) }
   }
 
   /// The value is computed when an expression first reads it. The closure gets the activation, so that a variable
   /// can use others; one that needs itself has an error as its value.
   public mutating func set(slot: Int, lazily compute: @escaping (CELActivation) -> CELOutcome) {
-    guard bindings.indices.contains(slot) else { return }
-    bindings[slot] = .lazy(LazyVariable(environment.variables[slot].name, compute))
+    set(slot, .lazy(compute))
   }
 
   public mutating func set(_ name: String, lazily compute: @escaping (CELActivation) -> CELOutcome) {
-    if let slot = environment.slot(of: name) { set(slot: slot, lazily: compute) }
+    if let slot = bindings.slot(of: name) { set(slot: slot, lazily: compute) }
+  }
+
+  /// The same for a variable that an expression defines.
+  public mutating func set(slot: Int, lazily program: CELProgram) { set(slot, .deferred(program)) }
+
+  private mutating func set(_ slot: Int, _ binding: Binding) {
+    guard bindings.holds(slot) else { return }
+    if !isKnownUniquelyReferenced(&bindings) { bindings = Bindings(copying: bindings) }
+    bindings[slot] = binding
   }
 }
 
-/// A variable whose value waits for its first use.
-final class LazyVariable {
-  private enum State {
-    case waiting((CELActivation) -> CELOutcome)
+extension CELActivation {
+  enum Binding {
+    case absent
+    case value(CELValue)
+    case lazy((CELActivation) -> CELOutcome)
+    case deferred(CELProgram)
     case running
-    case known(CELOutcome)
+    case known(Computed)
   }
 
-  private let name: String
-  private var state: State
+  /// A lazy variable's outcome: apart, because few bindings are one.
+  final class Computed {
+    let outcome: CELOutcome
 
-  init(_ name: String, _ compute: @escaping (CELActivation) -> CELOutcome) {
-    self.name = name
-    state = .waiting(compute)
+    init(_ outcome: CELOutcome) { self.outcome = outcome }
   }
 
-  /// The cost of the computation is the outcome's; it is charged to whoever asks first.
-  func outcome(_ activation: CELActivation) -> (outcome: CELOutcome, isFirst: Bool) {
-    switch state {
-    case .known(let outcome): return (outcome, false)
-    case .running:
-      return (
-        CELOutcome(result: .failure("variable '\(name)' needs its own value"), cost: 0, blame: nil), true
-      )
-    case .waiting(let compute):
-      state = .running
+  /// Where the values are kept. Only the outcomes of lazy variables are written in place.
+  final class Bindings {
+    private let variables: [CELEnvironment.Variable]
+    private let index: [String: Int]
+    let lower: Bindings?
+    /// The first slot that is held here.
+    let start: Int
+    private var values: [Binding]
+
+    init(_ environment: CELEnvironment, below lower: Bindings?) {
+      variables = environment.variables
+      index = environment.variableIndex
+      self.lower = lower
+      start = lower?.end ?? 0
+      values = Array(repeating: .absent, count: max(0, variables.count - start))
+    }
+
+    init(copying other: Bindings) {
+      variables = other.variables
+      index = other.index
+      lower = other.lower
+      start = other.start
+      values = other.values
+    }
+
+    var end: Int { start + values.count }
+
+    func slot(of name: String) -> Int? { index[name] }
+    func name(of slot: Int) -> String { variables.indices.contains(slot) ? variables[slot].name : "" }
+    func holds(_ slot: Int) -> Bool { slot >= start && slot < end }
+
+    subscript(slot: Int) -> Binding {
+      get {
+        if slot < start { return lower?[slot] ?? .absent }
+        return slot < end ? values[slot - start] : .absent
+      }
+      set { if holds(slot) { values[slot - start] = newValue } }
+    }
+
+    /// The outcome of a lazy variable, and whether it had to be computed: its cost is charged to whoever asks first.
+    func outcome(of slot: Int, _ compute: (CELActivation) -> CELOutcome, for activation: CELActivation)
+      -> CELOutcome
+    {
+      if slot < start, let lower { return lower.outcome(of: slot, compute, for: activation) }
+      self[slot] = .running
       let outcome = compute(activation)
-      state = .known(outcome)
-      return (outcome, true)
+      self[slot] = .known(Computed(outcome))
+      return outcome
     }
   }
 }

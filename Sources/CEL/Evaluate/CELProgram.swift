@@ -5,28 +5,42 @@ public struct CELProgram: Sendable {
   /// The default budget of one evaluation, in cost units: about a tenth of a second's work.
   public static let defaultCostLimit: UInt64 = 10_000_000
 
-  public let source: String
-  public let resultType: CELType
-  /// The declared variables that the expression can read, in the order of their first mention.
-  public let referencedVariables: [String]
-  /// The longest chains of plain selections, each with its variable first: `object.spec.replicas`.
-  public let fieldPaths: [[String]]
-  private let step: Step
-  private let localCount: Int
+  private let plan: Plan
+
+  /// Apart, so that a program is one reference.
+  private final class Plan: Sendable {
+    let source: String
+    let resultType: CELType
+    let referencedVariables: [String]
+    let fieldPaths: [[String]]
+    let step: Step
+    let localCount: Int
+
+    init(_ source: String, _ resultType: CELType, _ step: @escaping Step, _ planner: Planner) {
+      self.source = source
+      self.resultType = resultType
+      self.step = step
+      localCount = planner.localCount
+      referencedVariables = planner.referencedVariables
+      fieldPaths = planner.fieldPaths
+    }
+  }
 
   init(source: String, resultType: CELType, step: @escaping Step, planner: Planner) {
-    self.source = source
-    self.resultType = resultType
-    self.step = step
-    self.localCount = planner.localCount
-    self.referencedVariables = planner.referencedVariables
-    self.fieldPaths = planner.fieldPaths
+    plan = Plan(source, resultType, step, planner)
   }
+
+  public var source: String { plan.source }
+  public var resultType: CELType { plan.resultType }
+  /// The declared variables that the expression can read, in the order of their first mention.
+  public var referencedVariables: [String] { plan.referencedVariables }
+  /// The longest chains of plain selections, each with its variable first: `object.spec.replicas`.
+  public var fieldPaths: [[String]] { plan.fieldPaths }
 
   /// Evaluates; never traps, and ends with an error when the cost passes the limit.
   public func evaluate(_ activation: CELActivation, costLimit: UInt64 = defaultCostLimit) -> CELOutcome {
-    var frame = Frame(activation: activation, localCount: localCount, costLimit: costLimit)
-    let value = step(&frame)
+    var frame = Frame(activation: activation, localCount: plan.localCount, costLimit: costLimit)
+    let value = plan.step(&frame)
     if frame.isExhausted {
       return CELOutcome(result: .error(frame.exhaustion), cost: frame.cost, blame: frame.blame)
     }

@@ -59,19 +59,29 @@ struct Frame {
   mutating func restoreBlame(_ origin: Origin?) { blame = origin }
 
   mutating func variable(_ slot: Int) -> CELValue {
-    guard slot < activation.bindings.count else { return .failure("variable has no value") }
     switch activation.bindings[slot] {
     case .value(let value):
       if case .document(let document) = value { return view(document) }
       return value
-    case .lazy(let variable):
-      let (outcome, isFirst) = variable.outcome(activation)
-      if isFirst { charge(outcome.cost) }
-      if let origin = outcome.blame { blame(origin) }
-      if case .document(let document) = outcome.result { return view(document) }
-      return outcome.result
+    case .known(let computed): return seen(computed.outcome)
+    case .lazy(let compute):
+      let outcome = activation.bindings.outcome(of: slot, compute, for: activation)
+      charge(outcome.cost)
+      return seen(outcome)
+    case .deferred(let program):
+      let outcome = activation.bindings.outcome(of: slot, { program.evaluate($0) }, for: activation)
+      charge(outcome.cost)
+      return seen(outcome)
+    case .running:
+      return .failure("variable '\(activation.bindings.name(of: slot))' needs its own value")
     case .absent: return .failure("variable has no value")
     }
+  }
+
+  private mutating func seen(_ outcome: CELOutcome) -> CELValue {
+    if let origin = outcome.blame { blame(origin) }
+    if case .document(let document) = outcome.result { return view(document) }
+    return outcome.result
   }
 
   /// A document value that was read: it takes the blame, and unknown contents come out as unknown.
