@@ -3,98 +3,85 @@ internal import ResourceModel
 internal import SourceText
 internal import Values
 
-/// What a rule is held against.
-enum Subject {
-  case resource
-  case pod(PodTemplate)
-  /// The template of a controller, judged as the pod that it makes.
-  case templateAsPod(PodTemplate)
-  case container(Container, PodTemplate)
-}
-
-/// One resource before its judges: the variables that all policies share are bound once.
+/// One resource before its judges: what all policies share is bound once.
 struct Bench {
   private let run: PolicyRun
   private let index: Int
-  private let resource: Resource
   /// The whole object; made once, because most objects are still syntax.
   private let value: Value
-  private let shared: [(slot: Int, value: CELValue)]
+  private let shared: CELActivation
 
   /// - Parameter index: of the resource.
-  init(_ run: PolicyRun, _ index: Int, _ environment: CELEnvironment) {
+  init(_ run: PolicyRun, _ index: Int) {
     self.run = run
     self.index = index
-    let resource = run.facts.resources[index]
-    self.resource = resource
-    value = resource.value
+    value = run.facts.resources[index].value
     let namespace = run.namespaces[index]
     func list(_ values: [Value]) -> CELValue { .list(values.map { .document($0) }) }
-    let path =
-      run.files.indices.contains(Int(resource.location.file.raw))
-      ? run.files[Int(resource.location.file.raw)].path : ""
-    let values: [(String, CELValue)] = [
-      (PolicyVocabulary.workload, .document(value)),
-      (PolicyVocabulary.environments, .list(resource.environments.map { .string($0) })),
-      (PolicyVocabulary.resourceKind, .string(resource.type)),
-      (PolicyVocabulary.resourceGroup, .string(resource.group)),
-      (PolicyVocabulary.resourceName, .string(resource.name)),
-      (PolicyVocabulary.resourceNamespace, .string(resource.namespace ?? "")),
-      (PolicyVocabulary.resourceAddress, .string(resource.address)),
-      (PolicyVocabulary.resourcePath, .string(path)),
-      (PolicyVocabulary.isBoundary, .bool(run.boundaries.contains(index))),
-      (PolicyVocabulary.limitRanges, list(namespace.limitRanges)),
-      (PolicyVocabulary.resourceQuotas, list(namespace.resourceQuotas)),
-      (PolicyVocabulary.namespaceObject, namespace.object.map { .document($0) } ?? .null),
-      (PolicyVocabulary.bindings, list(run.roleBindings[index])),
-    ]
-    shared = values.compactMap { name, value in environment.slot(of: name).map { ($0, value) } }
+    let file = Int(run.facts.resources[index].location.file.raw)
+    shared = CELActivation(
+      run.plan.resourceEnvironment, over: nil,
+      binding: [
+        .document(value),
+        .list(run.facts.resources[index].environments.map { .string($0) }),
+        .string(run.facts.resources[index].type),
+        .string(run.facts.resources[index].group),
+        .string(run.facts.resources[index].name),
+        .string(run.facts.resources[index].namespace ?? ""),
+        .string(run.facts.resources[index].address),
+        .string(run.files.indices.contains(file) ? run.files[file].path : ""),
+        .bool(run.boundaries.contains(index)),
+        list(namespace.limitRanges),
+        list(namespace.resourceQuotas),
+        namespace.object.map { .document($0) } ?? .null,
+        list(run.roleBindings[index]),
+      ])
   }
 
-  mutating func judge(
-    _ policy: CompiledPolicy, _ place: Int, _ subject: Subject, _ judgement: inout Judgement
-  ) {
-    let (object, activation) = bind(policy, subject)
-    judgement.subjects[place, default: 0] += 1
-    var trial = Trial(run: run, policy: policy, resource: resource, subject: subject, object: object)
-    trial.judge(activation)
-    judgement.findings += trial.findings
-    judgement.undetermined += trial.undetermined
-    judgement.problems += trial.problems
+  /// The resource itself.
+  var resource: Subject { subject(value) }
+
+  func pod(_ template: PodTemplate) -> Subject { subject(template.spec, pod: template) }
+
+  /// The template of a controller, judged as the pod that it makes.
+  func asPod(_ template: PodTemplate) -> Subject {
+    subject(Self.pod(from: template, of: run.facts.resources[index]), pod: template, isMade: true)
   }
 
-  private func bind(_ policy: CompiledPolicy, _ subject: Subject) -> (Value, CELActivation) {
-    var activation = CELActivation(policy.environment)
-    for (slot, value) in shared { activation[slot: slot] = value }
-    for (slot, value) in policy.parameters { activation[slot: slot] = value }
-    var object = value
-    var pod: PodTemplate?
-    activation[PolicyVocabulary.containerRole] = .string("")
-    activation[PolicyVocabulary.containerPath] = .string("")
-    switch subject {
-    case .resource: break
-    case .pod(let template):
-      object = template.spec
-      pod = template
-    case .templateAsPod(let template):
-      object = Self.pod(from: template, of: resource)
-      pod = template
-    case .container(let container, let template):
-      object = container.value
-      pod = template
-      activation[PolicyVocabulary.containerRole] = .string(container.role.rawValue)
-      activation[PolicyVocabulary.containerPath] = .string(container.path)
+  func container(_ container: Container, of template: PodTemplate) -> Subject {
+    subject(container.value, pod: template, role: container.role, path: container.path)
+  }
+
+  private func subject(
+    _ object: Value, pod template: PodTemplate? = nil, role: Container.Role? = nil, path: String = "",
+    isMade: Bool = false
+  ) -> Subject {
+    var activation = CELActivation(
+      run.plan.environment, over: shared,
+      binding: [
+        .document(object),
+        template.map { .document($0.spec) } ?? .null,
+        template?.metadata.map { .document($0) } ?? .null,
+        .string(role?.rawValue ?? ""),
+        .string(path),
+        .null,
+        .list([]),
+      ])
+    if let spec = template?.spec, let object = run.plan.accountSlots.object,
+      let bindings = run.plan.accountSlots.bindings
+    {
+      let (run, index) = (run, index)
+      activation.set(slot: object) { _ in
+        let account = run.accounts.account(of: spec, in: index)
+        return CELOutcome(result: account.object.map { .document($0) } ?? .null, cost: 0, blame: nil)
+      }
+      activation.set(slot: bindings) { _ in
+        let account = run.accounts.account(of: spec, in: index)
+        return CELOutcome(result: .list(account.bindings.map { .document($0) }), cost: 0, blame: nil)
+      }
     }
-    activation[PolicyVocabulary.object] = .document(object)
-    activation[PolicyVocabulary.pod] = pod.map { .document($0.spec) } ?? .null
-    activation[PolicyVocabulary.podMetadata] = pod?.metadata.map { .document($0) } ?? .null
-    let account = policy.usesAccount ? pod.map { run.accounts.account(of: $0.spec, in: index) } : nil
-    activation[PolicyVocabulary.accountObject] = account?.object.map { .document($0) } ?? .null
-    activation[PolicyVocabulary.accountBindings] = .list(account?.bindings.map { .document($0) } ?? [])
-    for (slot, program) in policy.variables {
-      activation.set(slot: slot) { program.evaluate($0) }
-    }
-    return (object, activation)
+    return Subject(
+      object: object, isContainer: role != nil, template: isMade ? template?.path : nil, activation: activation)
   }
 
   /// The pod that a controller would make from its template.
@@ -114,5 +101,21 @@ struct Bench {
           .init("metadata", Value(.object(metadata), origin: template.metadata?.origin ?? .none)),
           .init("spec", template.spec),
         ])), origin: template.spec.origin)
+  }
+}
+
+/// What a rule is held against: a resource, a pod specification or a container, with the variables that tell of it.
+final class Subject {
+  let object: Value
+  let isContainer: Bool
+  /// Where the template stands of which the object is the pod that a controller makes; nil for everything else.
+  let template: String?
+  let activation: CELActivation
+
+  init(object: Value, isContainer: Bool, template: String?, activation: CELActivation) {
+    self.object = object
+    self.isContainer = isContainer
+    self.template = template
+    self.activation = activation
   }
 }

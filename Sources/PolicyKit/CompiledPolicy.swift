@@ -3,7 +3,7 @@ internal import SourceText
 internal import Values
 
 /// A policy with its expressions compiled and its parameters fixed: ready for any number of subjects.
-struct CompiledPolicy: Sendable {
+final class CompiledPolicy: Sendable {
   struct Validation: Sendable {
     var expression: CELProgram
     var message: String?
@@ -17,15 +17,13 @@ struct CompiledPolicy: Sendable {
 
   let policy: Policy
   let environment: CELEnvironment
-  /// Parameters, by slot.
-  let parameters: [(slot: Int, value: CELValue)]
+  /// In the order of their slots, which come first of the policy's own.
+  let parameters: [CELValue]
   let conditions: [CELProgram]
   let forEach: (list: CELProgram, slot: Int)?
   let variables: [(slot: Int, program: CELProgram)]
   let validations: [Validation]
   let lower: (when: CELProgram, note: String)?
-  /// An expression reads `account.…`, which costs a look into the bindings.
-  let usesAccount: Bool
 
   /// Nil when an expression does not compile; `faults` then says where and why.
   init?(
@@ -34,12 +32,11 @@ struct CompiledPolicy: Sendable {
   ) {
     var list = FaultList(file)
     var environment = base
-    var parameters: [(slot: Int, value: CELValue)] = []
+    var parameters: [CELValue] = []
     for parameter in policy.card.parameters {
       let name = "params.\(parameter.name)"
       environment.declare(variable: name, as: parameter.kind.type)
-      guard let slot = environment.slot(of: name) else { continue }
-      parameters.append((slot, .document(values[parameter.name] ?? parameter.fallback)))
+      parameters.append(.document(values[parameter.name] ?? parameter.fallback))
     }
     var forEach: (list: CELProgram, slot: Int)?
     let conditions = rule.conditions.compactMap {
@@ -91,10 +88,6 @@ struct CompiledPolicy: Sendable {
     self.variables = variables
     self.validations = validations
     self.lower = lower
-    let programs =
-      conditions + variables.map(\.program) + validations.map(\.expression)
-      + [forEach?.list, lower?.when].compactMap { $0 }
-    usesAccount = programs.contains { $0.referencedVariables.contains { $0.hasPrefix("account") } }
   }
 
   private static func compile(

@@ -7,8 +7,8 @@ public struct Judgement: Sendable {
   public var undetermined: [Undetermined] = []
   /// Policies that could not be evaluated on an object: the analysis is incomplete.
   public var problems: [Problem] = []
-  /// How often a policy had something to judge, by its place in the plan.
-  public var subjects: [Int: Int] = [:]
+  /// How many subjects the policies had to judge, all together.
+  public var subjectCount = 0
 
   public init() {}
 
@@ -17,6 +17,6 @@ public struct Judgement: Sendable {
     exempted += other.exempted
     undetermined += other.undetermined
     problems += other.problems
-    subjects.merge(other.subjects, uniquingKeysWith: +)
+    subjectCount += other.subjectCount
   }
 }

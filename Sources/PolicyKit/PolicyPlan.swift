@@ -14,6 +14,10 @@ public struct PolicyPlan: Sendable {
   /// Ids of policies that are silent where the policy of the key speaks, inverted: silent ← by whom.
   let replaced: [String: Set<String>]
   let environment: CELEnvironment
+  /// Where the variables of a pod's service account are bound.
+  let accountSlots: (object: Int?, bindings: Int?)
+  /// The part of it that all subjects of a resource share.
+  let resourceEnvironment: CELEnvironment
 
   /// - Parameters:
   ///   - policies: all that were read; those that the profile leaves out are not compiled.
@@ -22,7 +26,8 @@ public struct PolicyPlan: Sendable {
     _ policies: [Policy], profile: Profile, for facts: Facts? = nil, files: [SourceFile],
     faults: inout [ConfigurationFault]
   ) {
-    let environment = PolicyVocabulary.environment()
+    let resourceEnvironment = PolicyVocabulary.resourceEnvironment()
+    let environment = PolicyVocabulary.environment(over: resourceEnvironment)
     let filesByPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var cards: [PolicyCard] = []
     var rules: [CompiledPolicy] = []
@@ -63,6 +68,10 @@ public struct PolicyPlan: Sendable {
     self.analyses = analyses
     self.replaced = replaced
     self.environment = environment
+    accountSlots = (
+      environment.slot(of: PolicyVocabulary.accountObject), environment.slot(of: PolicyVocabulary.accountBindings)
+    )
+    self.resourceEnvironment = resourceEnvironment
   }
 }
 

@@ -5,7 +5,7 @@ internal import Values
 internal import YAMLSyntax
 
 /// A plan over the facts of one scan. Any part of the resources can be judged by itself, on any thread.
-public struct PolicyRun: Sendable {
+public final class PolicyRun: Sendable {
   let plan: PolicyPlan
   let facts: Facts
   let files: [SourceFile]
@@ -13,11 +13,14 @@ public struct PolicyRun: Sendable {
   let roleBindings: RoleBindings
   let accounts: AccountIndex
   let boundaries: PermissionsBoundaries
-  /// Indexes of the pod templates of a resource.
-  private let templates: [Int: [Int]]
-  /// Places in the plan of the rules over a kind of resource, and of those over pods and containers.
-  private let rulesOfKind: [Kind: [Int]]
-  private let rulesOfPods: [Int]
+  /// Indexes of the pod templates of each resource.
+  private let templates: [[Int]]
+  /// The rules over each kind of resource, and for each resource the place of its kind among them.
+  private let rulesOfKinds: [[CompiledPolicy]]
+  private let kinds: [Int]
+  private let podRules: [CompiledPolicy]
+  private let podObjectRules: [CompiledPolicy]
+  private let containerRules: [Container.Role: [CompiledPolicy]]
 
   private struct Kind: Hashable {
     var domain: Resource.Domain
@@ -39,56 +42,64 @@ public struct PolicyRun: Sendable {
     roleBindings = RoleBindings(facts)
     accounts = AccountIndex(facts)
     boundaries = PermissionsBoundaries(facts)
-    templates = Dictionary(grouping: facts.podTemplates.indices, by: { facts.podTemplates[$0].resource })
-    var rulesOfKind: [Kind: [Int]] = [:]
-    for resource in facts.resources where rulesOfKind[Kind(resource)] == nil {
-      rulesOfKind[Kind(resource)] = plan.rules.indices.filter {
-        plan.rules[$0].policy.match.matches(resource)
-      }
+    var templates = Array(repeating: [Int](), count: facts.resources.count)
+    for (index, template) in facts.podTemplates.enumerated() { templates[template.resource].append(index) }
+    self.templates = templates
+    var places: [Kind: Int] = [:]
+    var rulesOfKinds: [[CompiledPolicy]] = []
+    kinds = facts.resources.map { resource in
+      if let place = places[Kind(resource)] { return place }
+      places[Kind(resource)] = rulesOfKinds.count
+      rulesOfKinds.append(plan.rules.filter { $0.policy.match.matches(resource) })
+      return rulesOfKinds.count - 1
     }
-    self.rulesOfKind = rulesOfKind
-    rulesOfPods = plan.rules.indices.filter {
-      let match = plan.rules[$0].policy.match
-      return !match.workloads.isEmpty || match.matchesPods
-    }
+    self.rulesOfKinds = rulesOfKinds
+    podRules = plan.rules.filter { $0.policy.match.workloads.contains(.pods) }
+    podObjectRules = plan.rules.filter { $0.policy.match.matchesPods }
+    containerRules = Dictionary(
+      uniqueKeysWithValues: Container.Role.allCases.map { role in
+        (role, plan.rules.filter { $0.policy.match.matches(role) })
+      })
   }
 
   /// What the rules of the plan say about some of the resources. O(resources × policies that match them).
   public func judge(_ resources: Range<Int>) -> Judgement {
     var judgement = Judgement()
     for index in resources {
-      let resource = facts.resources[index]
-      let templates = (templates[index] ?? []).map { facts.podTemplates[$0] }
-      let rules = rulesOfKind[Kind(resource)] ?? []
-      if !rules.isEmpty || (!templates.isEmpty && !rulesOfPods.isEmpty) {
-        var bench = Bench(self, index, plan.environment)
-        for place in rules { bench.judge(plan.rules[place], place, .resource, &judgement) }
-        for place in rulesOfPods {
-          for template in templates {
-            judge(plan.rules[place], place, template, of: resource, &bench, &judgement)
-          }
-        }
+      let rules = rulesOfKinds[kinds[index]]
+      if !rules.isEmpty || !templates[index].isEmpty {
+        let bench = Bench(self, index)
+        judge(bench.resource, index, by: rules, &judgement)
+        for template in templates[index] { judge(facts.podTemplates[template], of: index, bench, &judgement) }
       }
+      guard !plan.admissions.isEmpty else { continue }
+      let templates = templates[index].map { facts.podTemplates[$0] }.filter { !$0.isTask }
       for policy in plan.admissions {
-        policy.judge(resource, index, templates: templates.filter { !$0.isTask }, in: self, &judgement)
+        policy.judge(facts.resources[index], index, templates: templates, in: self, &judgement)
       }
     }
     return judgement
   }
 
+  private func judge(_ template: PodTemplate, of resource: Int, _ bench: Bench, _ judgement: inout Judgement) {
+    if !template.isTask {
+      judge(bench.pod(template), resource, by: podRules, &judgement)
+      let others = podObjectRules.filter { !$0.policy.match.matches(facts.resources[resource]) }
+      if !others.isEmpty { judge(bench.asPod(template), resource, by: others, &judgement) }
+    }
+    for container in template.containers {
+      guard let rules = containerRules[container.role], !rules.isEmpty else { continue }
+      judge(bench.container(container, of: template), resource, by: rules, &judgement)
+    }
+  }
+
   private func judge(
-    _ policy: CompiledPolicy, _ place: Int, _ template: PodTemplate, of resource: Resource,
-    _ bench: inout Bench, _ judgement: inout Judgement
+    _ subject: Subject, _ resource: Int, by rules: [CompiledPolicy], _ judgement: inout Judgement
   ) {
-    let match = policy.policy.match
-    if match.workloads.contains(.pods), !template.isTask {
-      bench.judge(policy, place, .pod(template), &judgement)
-    }
-    if match.matchesPods, !template.isTask, !match.matches(resource) {
-      bench.judge(policy, place, .templateAsPod(template), &judgement)
-    }
-    for container in template.containers where match.matches(container.role) {
-      bench.judge(policy, place, .container(container, template), &judgement)
+    judgement.subjectCount += rules.count
+    for rule in rules {
+      var trial = Trial(run: self, policy: rule, resource: resource, subject: subject)
+      trial.judge(&judgement)
     }
   }
 

@@ -39,26 +39,39 @@ enum PolicyVocabulary {
   static let accountObject = "account.object"
   static let accountBindings = "account.bindings"
 
-  static let types: [(name: String, type: CELType)] = [
-    (object, .dyn), (workload, .dyn), (pod, .dyn), (podMetadata, .dyn),
-    (environments, .list(.string)),
-    (resourceKind, .string), (resourceGroup, .string), (resourceName, .string), (resourceNamespace, .string),
-    (resourceAddress, .string), (resourcePath, .string), (isBoundary, .bool),
-    (containerRole, .string), (containerPath, .string),
-    (limitRanges, .list(.dyn)), (resourceQuotas, .list(.dyn)), (namespaceObject, .dyn),
-    (bindings, .list(.dyn)), (accountObject, .dyn), (accountBindings, .list(.dyn)),
+  /// What all subjects of a resource share; in the order of `Bench`, which binds them by place.
+  private static let resourceTypes: [(name: String, type: CELType)] = [
+    (workload, .dyn), (environments, .list(.string)), (resourceKind, .string), (resourceGroup, .string),
+    (resourceName, .string), (resourceNamespace, .string), (resourceAddress, .string), (resourcePath, .string),
+    (isBoundary, .bool), (limitRanges, .list(.dyn)), (resourceQuotas, .list(.dyn)), (namespaceObject, .dyn),
+    (bindings, .list(.dyn)),
   ]
+
+  /// What a subject has of its own; in the order of `Subject`.
+  private static let subjectTypes: [(name: String, type: CELType)] = [
+    (object, .dyn), (pod, .dyn), (podMetadata, .dyn), (containerRole, .string), (containerPath, .string),
+    (accountObject, .dyn), (accountBindings, .list(.dyn)),
+  ]
+
+  static let types = resourceTypes + subjectTypes
 
   /// First parts of all names: no element or variable may take one.
   static let names: Set<String> = Set(
     types.map { String($0.name.prefix { $0 != "." }) } + ["params", "variables"])
 
-  /// The environment that all policies are compiled in; their own names are declared on top.
-  static func environment() -> CELEnvironment {
+  /// With the variables that all subjects of a resource share.
+  static func resourceEnvironment() -> CELEnvironment {
     var environment = CELEnvironment(.policy)
-    for (name, type) in types { environment.declare(variable: name, as: type) }
+    for (name, type) in resourceTypes { environment.declare(variable: name, as: type) }
     environment.declare(object: PolicyFunctions.imageType)
     for function in PolicyFunctions.all { environment.declare(function: function) }
+    return environment
+  }
+
+  /// The environment that all policies are compiled in; their own names are declared on top.
+  static func environment(over resource: CELEnvironment = resourceEnvironment()) -> CELEnvironment {
+    var environment = resource
+    for (name, type) in subjectTypes { environment.declare(variable: name, as: type) }
     return environment
   }
 }

@@ -5,52 +5,56 @@ internal import Values
 
 /// One policy over one subject: violated, satisfied, or undetermined with the unknown that decides it.
 struct Trial {
-  let run: PolicyRun
-  let policy: CompiledPolicy
-  let resource: Resource
-  let subject: Subject
-  let object: Value
-  private(set) var findings: [Finding] = []
-  private(set) var undetermined: [Undetermined] = []
-  private(set) var problems: [Problem] = []
+  private let run: PolicyRun
+  private let policy: CompiledPolicy
+  /// Index of the resource.
+  private let index: Int
+  private let subject: Subject
+  private var activation: CELActivation
   /// Unknowns in the conditions: a violation under them is undetermined.
   private var doubts: [Unknown.Reason] = []
 
-  init(run: PolicyRun, policy: CompiledPolicy, resource: Resource, subject: Subject, object: Value) {
+  init(run: PolicyRun, policy: CompiledPolicy, resource: Int, subject: Subject) {
     self.run = run
     self.policy = policy
-    self.resource = resource
+    index = resource
     self.subject = subject
-    self.object = object
+    activation = CELActivation(policy.environment, over: subject.activation, binding: policy.parameters)
+    defer { bindVariables() }
   }
 
-  mutating func judge(_ activation: CELActivation) {
-    guard isJudged(activation) else { return }
+  private var resource: Resource { run.facts.resources[index] }
+
+  mutating func judge(_ judgement: inout Judgement) {
+    guard isJudged(&judgement) else { return }
     guard let forEach = policy.forEach else {
-      judgeValidations(activation)
+      judgeValidations(&judgement)
       return
     }
     let outcome = forEach.list.evaluate(activation)
     guard let elements = outcome.result.listed else {
       if let error = outcome.error {
-        fail(error.message, outcome.blame)
+        fail(error.message, outcome.blame, &judgement)
       } else if !outcome.unknownReasons.isEmpty {
-        leaveOpen(outcome.unknownReasons, at: outcome.blame)
+        leaveOpen(outcome.unknownReasons, at: outcome.blame, &judgement)
       } else {
-        fail("forEach gives no list", outcome.blame)
+        fail("forEach gives no list", outcome.blame, &judgement)
       }
       return
     }
     for element in elements {
-      var activation = activation
       activation[slot: forEach.slot] = element
-      for (slot, program) in policy.variables { activation.set(slot: slot) { program.evaluate($0) } }
-      judgeValidations(activation)
+      bindVariables()
+      judgeValidations(&judgement)
     }
   }
 
+  private mutating func bindVariables() {
+    for (slot, program) in policy.variables { activation.set(slot: slot, lazily: program) }
+  }
+
   /// The conditions hold, or may hold.
-  private mutating func isJudged(_ activation: CELActivation) -> Bool {
+  private mutating func isJudged(_ judgement: inout Judgement) -> Bool {
     var isJudged = true
     for condition in policy.conditions {
       let outcome = condition.evaluate(activation)
@@ -59,12 +63,12 @@ struct Trial {
       case false?: return false
       case nil:
         if let error = outcome.error {
-          fail(error.message, outcome.blame)
+          fail(error.message, outcome.blame, &judgement)
           isJudged = false
         } else if !outcome.unknownReasons.isEmpty {
           doubts += outcome.unknownReasons
         } else {
-          fail("a condition gives neither true nor false", outcome.blame)
+          fail("a condition gives neither true nor false", outcome.blame, &judgement)
           isJudged = false
         }
       }
@@ -72,34 +76,34 @@ struct Trial {
     return isJudged
   }
 
-  private mutating func judgeValidations(_ activation: CELActivation) {
+  private func judgeValidations(_ judgement: inout Judgement) {
     for validation in policy.validations {
       let outcome = validation.expression.evaluate(activation)
       switch outcome.bool {
       case true?: continue
       case false?:
         if doubts.isEmpty {
-          report(validation, outcome, activation)
+          report(validation, outcome, &judgement)
         } else {
-          leaveOpen(doubts, at: mark(validation, outcome, activation).origin)
+          leaveOpen(doubts, at: mark(validation, outcome).origin, &judgement)
         }
       case nil:
         if let error = outcome.error {
-          fail(error.message, outcome.blame)
+          fail(error.message, outcome.blame, &judgement)
         } else if !outcome.unknownReasons.isEmpty {
-          leaveOpen(doubts + outcome.unknownReasons, at: mark(validation, outcome, activation).origin)
+          leaveOpen(doubts + outcome.unknownReasons, at: mark(validation, outcome).origin, &judgement)
         } else {
-          fail("a validation gives neither true nor false", outcome.blame)
+          fail("a validation gives neither true nor false", outcome.blame, &judgement)
         }
       }
     }
   }
 
-  private mutating func report(
-    _ validation: CompiledPolicy.Validation, _ outcome: CELOutcome, _ activation: CELActivation
+  private func report(
+    _ validation: CompiledPolicy.Validation, _ outcome: CELOutcome, _ judgement: inout Judgement
   ) {
     let card = policy.policy.card
-    let mark = mark(validation, outcome, activation)
+    let mark = mark(validation, outcome)
     let origin = mark.origin
     let message =
       validation.messageExpression.flatMap { $0.evaluate(activation).string } ?? validation.message
@@ -112,23 +116,20 @@ struct Trial {
       level = level.lowered
       notes.append(lower.note)
     }
-    if case .templateAsPod(let template) = subject {
-      notes.append(
-        "the policy is about pods; judged on the pod template \(template.path) of \(resource.address)")
+    if let template = subject.template {
+      notes.append("the policy is about pods; judged on the pod template \(template) of \(resource.address)")
     }
     var finding = Finding(
       policy: card.id, name: card.name, family: card.family, level: level, message: message,
       hint: validation.hint ?? card.hint, fix: fix, notes: notes, location: place(of: mark),
       resource: resource.address, environments: resource.environments, trace: Self.steps(of: origin),
       isSecret: policy.policy.isSecret)
-    if case .container(let container, _) = subject { finding.container = container.value["name"]?.string }
-    findings.append(finding)
+    if subject.isContainer { finding.container = subject.object["name"]?.string }
+    judgement.findings.append(finding)
   }
 
   /// The value that `at` gives, or else the last one that was read.
-  private func mark(
-    _ validation: CompiledPolicy.Validation, _ outcome: CELOutcome, _ activation: CELActivation
-  ) -> Mark {
+  private func mark(_ validation: CompiledPolicy.Validation, _ outcome: CELOutcome) -> Mark {
     if let at = validation.at?.evaluate(activation) {
       if let value = Self.written(at.result) {
         return Mark(origin: value.origin, text: value.origin.encoded?.value.string ?? value.string)
@@ -138,7 +139,7 @@ struct Trial {
       }
     }
     if let blame = outcome.blame, blame.location != nil { return Mark(origin: blame) }
-    return Mark(origin: object.origin)
+    return Mark(origin: subject.object.origin)
   }
 
   /// What is marked, with its decoded text where a part of that is meant.
@@ -147,12 +148,14 @@ struct Trial {
     var text: String?
   }
 
-  private mutating func leaveOpen(_ reasons: [Unknown.Reason], at origin: Origin?) {
+  private func leaveOpen(
+    _ reasons: [Unknown.Reason], at origin: Origin?, _ judgement: inout Judgement
+  ) {
     let card = policy.policy.card
     var seen: Set<Unknown.Reason> = []
     let reasons = reasons.filter { seen.insert($0).inserted }
     let located = origin?.location ?? reasons.lazy.compactMap(\.location).first
-    undetermined.append(
+    judgement.undetermined.append(
       Undetermined(
         policy: card.id, name: card.name, family: card.family, level: card.level,
         message: "cannot tell whether \(card.summary)",
@@ -161,8 +164,8 @@ struct Trial {
         environments: resource.environments))
   }
 
-  private mutating func fail(_ message: String, _ origin: Origin?) {
-    problems.append(
+  private func fail(_ message: String, _ origin: Origin?, _ judgement: inout Judgement) {
+    judgement.problems.append(
       Problem(
         .error, .semantics,
         "\(policy.policy.card.id) cannot judge \(resource.address): \(message)", at: place(of: origin)))
@@ -174,7 +177,7 @@ struct Trial {
     if let origin, let location = origin.location, let part = origin.part {
       return run.firstLine(of: run.source(of: part, in: text, ofScalarAt: location))
     }
-    return run.firstLine(of: origin?.location ?? object.location ?? resource.location)
+    return run.firstLine(of: origin?.location ?? subject.object.location ?? resource.location)
   }
 
   /// Of a list the first element that was written somewhere.

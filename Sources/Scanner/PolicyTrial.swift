@@ -93,7 +93,7 @@ public struct PolicyTrial: Sendable {
       let run = PolicyRun(plan, facts: facts, files: files)
       var judgement = run.judge(0..<facts.resources.count)
       for call in plan.analyses { judgement.append(AnalysisRun.judge(call, facts)) }
-      subjects = judgement.subjects.values.reduce(0, +) + (plan.analyses.isEmpty ? 0 : 1)
+      subjects = judgement.subjectCount + (plan.analyses.isEmpty ? 0 : 1)
       var book = exemptions?.book(reading.exemptionTexts(facts), profile) ?? ExemptionBook()
       let settled = run.settled(judgement, exempting: &book)
       findings = settled.findings

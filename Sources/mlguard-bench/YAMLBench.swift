@@ -50,7 +50,7 @@ enum YAMLBench {
       let indexed = Bench.processorSeconds
       let judgement = policyRun.judge(all.resources.indices)
       let last = Bench.processorSeconds
-      subjects = judgement.subjects.values.reduce(0, +)
+      subjects = judgement.subjectCount
       judged.append((last - end) / (floor - start))
       plans.append(planned - read)
       print("reading", read - end, "plan", planned - read, "index", indexed - planned, "judge", last - indexed, "floor", floor - start)
@@ -78,7 +78,7 @@ enum YAMLBench {
       let run = PolicyRun(plan, facts: facts, files: sources)
       var subjects = 0
       let seconds = Bench.median(of: CommandLine.arguments.contains("--only") ? 400 : 5) {
-        subjects = run.judge(facts.resources.indices).subjects.values.reduce(0, +)
+        subjects = run.judge(facts.resources.indices).subjectCount
       }
       lines.append((seconds * 1000, "\(policy.card.id) \(subjects)"))
     }

@@ -13,10 +13,11 @@ public struct CELActivation {
     bindings = Bindings(environment, below: nil)
   }
 
-  /// The variables that the environment has beyond those of the lower activation, none bound yet. The environment has
-  /// to be the lower one's with further variables declared.
-  public init(_ environment: CELEnvironment, over lower: CELActivation) {
-    bindings = Bindings(environment, below: lower.bindings)
+  /// The variables that the environment has beyond those of the lower activation: the first ones bound to the values, in
+  /// the order of their declaration, the others not yet. The environment has to be the lower one's with further
+  /// variables declared.
+  public init(_ environment: CELEnvironment, over lower: CELActivation?, binding values: [CELValue]) {
+    bindings = Bindings(environment, below: lower?.bindings, values)
   }
 
   /// Binds a declared variable; other names are ignored.
@@ -77,12 +78,17 @@ extension CELActivation {
     let start: Int
     private var values: [Binding]
 
-    init(_ environment: CELEnvironment, below lower: Bindings?) {
+    init(_ environment: CELEnvironment, below lower: Bindings?, _ first: [CELValue] = []) {
       variables = environment.variables
       index = environment.variableIndex
       self.lower = lower
       start = lower?.end ?? 0
-      values = Array(repeating: .absent, count: max(0, variables.count - start))
+      let count = max(0, variables.count - start)
+      var values: [Binding] = []
+      values.reserveCapacity(count)
+      for value in first.prefix(count) { values.append(.value(value)) }
+      while values.count < count { values.append(.absent) }
+      self.values = values
     }
 
     init(copying other: Bindings) {
