@@ -10,17 +10,17 @@ public enum CELValue: Sendable {
   case string(String)
   case bytes([UInt8])
   case list([CELValue])
-  case map(CELMap)
+  indirect case map(CELMap)
   case timestamp(CELTimestamp)
   case duration(CELDuration)
-  case type(CELType)
+  indirect case type(CELType)
   indirect case optional(CELValue?)
-  case opaque(CELOpaque)
+  indirect case opaque(CELOpaque)
   /// A value of the repository, seen in place: nothing is copied, and its origin is kept.
-  case document(Value)
+  indirect case document(Value)
   /// A value of the repository, seen through the schema that declares it.
   indirect case structured(StructuredDocument)
-  case error(CELError)
+  indirect case error(CELError)
   /// Depends on something that is not known before apply or rendering.
   case unknown(Unknown)
 }
