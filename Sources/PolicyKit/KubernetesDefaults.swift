@@ -30,15 +30,24 @@ enum KubernetesDefaults {
   /// `templateDefault(workload, 'resources.limits.memory')`: an optional, from an Argo workflow's
   /// `templateDefaults`.
   static let template = HostFunction(
-    "templateDefault", [.init([.dyn, .string], .optional(.dyn))]
-  ) { arguments in
-    guard case .document(let workload)? = arguments.first, case .string(let path)? = arguments.last else {
-      return .optional(nil)
-    }
+    "templateDefault", [.init([.dyn, .string], .optional(.dyn))],
+    prepare: { path in
+      guard case .string(let path) = path else { return nil }
+      let names = path.split(separator: ".").map(String.init)
+      return { templateDefault(names, in: $0) }
+    },
+    implementation: { arguments in
+      guard let workload = arguments.first, case .string(let path)? = arguments.last else { return .optional(nil) }
+      return templateDefault(path.split(separator: ".").map(String.init), in: workload)
+    })
+
+  private static func templateDefault(_ path: [String], in workload: CELValue) -> CELValue {
+    guard case .document(let workload) = workload else { return .optional(nil) }
     for spec in [workload["spec"], workload.at("spec", "workflowSpec")] {
+      guard let defaults = spec?["templateDefaults"] else { continue }
       for kind in ["container", "script"] {
-        var value = spec?.at("templateDefaults", kind)
-        for name in path.split(separator: ".") { value = value?[String(name)] }
+        var value = defaults[kind]
+        for name in path { value = value?[name] }
         if let value, !value.isNull { return .optional(.document(value)) }
       }
     }

@@ -52,10 +52,19 @@ enum PolicyFunctions {
 
   /// `deepest(object, 'resources.limits.memory')`: the last part of the path that exists, for `at`. Of a
   /// mapping or list its key is marked.
-  static let deepest = HostFunction("deepest", pathSignatures(.dyn)) { arguments in
-    guard case .document(let root)? = arguments.first, let path = names(arguments.last) else {
-      return arguments.first ?? .null
-    }
+  static let deepest = HostFunction(
+    "deepest", pathSignatures(.dyn),
+    prepare: { path in
+      guard case .string = path, let names = names(path) else { return nil }
+      return { deepest(names, in: $0) }
+    },
+    implementation: { arguments in
+      guard let root = arguments.first, let path = names(arguments.last) else { return arguments.first ?? .null }
+      return deepest(path, in: root)
+    })
+
+  private static func deepest(_ path: [String], in root: CELValue) -> CELValue {
+    guard case .document(let root) = root else { return root }
     var value = root
     var mark = root
     for name in path {

@@ -8,13 +8,13 @@ enum Costs {
   /// The size of texts, bytes and containers; 1 for everything else.
   static func size(_ value: CELValue) -> UInt64 {
     switch value {
-    case .string(let text): UInt64(text.unicodeScalars.count)
+    case .string(let text): UInt64(text.scalarCount)
     case .bytes(let bytes): UInt64(bytes.count)
     case .list(let elements): UInt64(elements.count)
     case .map(let map): UInt64(map.count)
     case .document(let document):
       switch document.content {
-      case .string(let text): UInt64(text.unicodeScalars.count)
+      case .string(let text): UInt64(text.scalarCount)
       case .list(let elements): UInt64(elements.count)
       case .object(let fields): UInt64(fields.count)
       case .null, .bool, .number, .unknown: 1
@@ -44,13 +44,23 @@ enum Costs {
   static func equality(_ left: CELValue, _ right: CELValue) -> UInt64 {
     switch (left, right) {
     case (.int, _), (.bool, _), (.double, _), (.null, _), (.opaque, _): 1
-    default: min(traversal(left), traversal(right))
+    default: shorter(left, right)
     }
+  }
+
+  /// The cost of walking over the shorter of two values.
+  private static func shorter(_ left: CELValue, _ right: CELValue) -> UInt64 {
+    if case .string(let left) = left, case .string(let right) = right {
+      // The characters of a long text are counted only where the other is long too.
+      let bytes = min(left.utf8.count, right.utf8.count)
+      if bytes <= 10 { return bytes == 0 ? 0 : 1 }
+    }
+    return min(traversal(left), traversal(right))
   }
 
   static func comparison(_ left: CELValue, _ right: CELValue) -> UInt64 {
     switch (left, right) {
-    case (.string, .string), (.bytes, .bytes): min(traversal(left), traversal(right))
+    case (.string, .string), (.bytes, .bytes): shorter(left, right)
     default: 1
     }
   }
@@ -100,5 +110,21 @@ enum Costs {
       }
     }
     return allocation(count.multipliedReportingOverflow(by: count).partialValue, factor: factor)
+  }
+}
+
+extension String {
+  /// The number of Unicode scalars: of the bytes that do not continue one. O(bytes).
+  fileprivate var scalarCount: Int {
+    let known = unsafe utf8.withContiguousStorageIfAvailable { bytes in
+      var count = 0
+      var index = 0
+      while index < bytes.count {
+        if unsafe bytes[index] & 0xC0 != 0x80 { count &+= 1 }
+        index &+= 1
+      }
+      return count
+    }
+    return known ?? unicodeScalars.count
   }
 }

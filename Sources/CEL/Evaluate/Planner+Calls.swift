@@ -25,7 +25,7 @@ extension Planner {
     if let folded = folded(function, plans, arguments, id) { return folded }
     if let pattern = constantPattern(function, plans, arguments, id) { return pattern }
     if let prepared = prepared(function, plans, id) { return prepared }
-    return call(function, plans.map(\.step), id)
+    return call(function, plans, id)
   }
 
   private func callNamespace(_ id: NodeID) -> String? {
@@ -36,13 +36,13 @@ extension Planner {
     }
   }
 
-  private func call(_ function: Function, _ steps: [Step], _ id: NodeID) -> Plan {
+  private func call(_ function: Function, _ plans: [Plan], _ id: NodeID) -> Plan {
     let offset = tree.offset(of: id)
     let cost = function.cost
     let chargesFirst = function.chargesFirst
     let walks = function.walksArguments
-    if steps.count == 1, let implementation = function.unary {
-      let argument = steps[0]
+    if plans.count == 1, let implementation = function.unary {
+      let argument = plans[0].step
       return Plan(
         step: { frame in
           let value = argument(&frame).resolved
@@ -61,8 +61,9 @@ extension Planner {
           return Self.returned(result, offset, &frame)
         }, role: .other)
     }
-    if steps.count == 2, let implementation = function.binary {
-      let (left, right) = (steps[0], steps[1])
+    if plans.count == 2, let implementation = function.binary {
+      let left = plans[0].step
+      let right = plans[1].step
       let refinement = function.refinement
       return Plan(
         step: { frame in
@@ -87,16 +88,16 @@ extension Planner {
         }, role: .other)
     }
     guard let implementation = function.variadic else {
-      return failing("no such overload: \(function.name) with \(steps.count) arguments", id)
+      return failing("no such overload: \(function.name) with \(plans.count) arguments", id)
     }
     let keepsDocuments = function.keepsDocuments
     return Plan(
       step: { frame in
         var values: [CELValue] = []
-        values.reserveCapacity(steps.count)
+        values.reserveCapacity(plans.count)
         var absent: CELValue?
-        for step in steps {
-          let given = step(&frame)
+        for plan in plans {
+          let given = plan.step(&frame)
           let value = given.resolved
           if value.isAbsent { absent = absent.map { Absence.combined($0, value) ?? $0 } ?? value }
           values.append(keepsDocuments ? given : value)

@@ -4,7 +4,7 @@ extension Planner {
   mutating func macro(_ macro: Macro, _ id: NodeID) -> Plan {
     let range = plan(macro.range)
     return scoped(macro.variables) { planner, slot in
-      let condition = macro.condition.map { planner.plan($0).step }
+      let condition = macro.condition.map { planner.plan($0) }
       let body = planner.plan(macro.body).step
       let loop = Loop(
         range: range.step, slot: slot, isTwoVariable: macro.variables.count == 2, body: body,
@@ -136,7 +136,7 @@ private struct Loop {
       }, role: .other)
   }
 
-  func map(_ condition: Step?, initialCost: UInt64) -> Planner.Plan {
+  func map(_ condition: Planner.Plan?, initialCost: UInt64) -> Planner.Plan {
     Planner.Plan(
       step: { frame in
         frame.charge(initialCost)
@@ -167,14 +167,14 @@ private struct Loop {
     case failed(CELValue)
   }
 
-  private func passes(_ condition: Step?, _ frame: inout Frame) -> Condition {
+  private func passes(_ condition: Planner.Plan?, _ frame: inout Frame) -> Condition {
     guard let condition else { return .passed }
-    let result = condition(&frame).resolved
+    let result = condition.step(&frame).resolved
     if case .bool(let flag) = result { return flag ? .passed : .skipped }
     return .failed(result.isAbsent ? result : Planner.located(.noSuchOverload, offset))
   }
 
-  func transformMap(_ condition: Step?, isEntry: Bool, initialCost: UInt64) -> Planner.Plan {
+  func transformMap(_ condition: Planner.Plan?, isEntry: Bool, initialCost: UInt64) -> Planner.Plan {
     Planner.Plan(
       step: { frame in
         frame.charge(initialCost)

@@ -32,10 +32,11 @@ extension Planner {
   mutating func or(_ terms: [NodeID], _ id: NodeID) -> Plan { logical(terms, decisive: true, id) }
 
   private mutating func logical(_ terms: [NodeID], decisive: Bool, _ id: NodeID) -> Plan {
-    let steps = terms.map { plan($0).step }
+    let plans = terms.map { plan($0) }
     let offset = tree.offset(of: id)
-    if steps.count == 2 {
-      let (left, right) = (steps[0], steps[1])
+    if plans.count == 2 {
+      let left = plans[0].step
+      let right = plans[1].step
       return Plan(
         step: { frame in
           let first = left(&frame).resolved
@@ -52,8 +53,8 @@ extension Planner {
     return Plan(
       step: { frame in
         var others: [CELValue] = []
-        for step in steps {
-          let value = step(&frame).resolved
+        for plan in plans {
+          let value = plan.step(&frame).resolved
           if case .bool(let flag) = value {
             if flag == decisive { return .bool(decisive) }
           } else {

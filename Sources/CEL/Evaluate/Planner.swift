@@ -1,7 +1,7 @@
 /// Turns a tree into closures: names become slots, constants are computed once, functions are bound.
 struct Planner {
   /// What a plan is to the plan around it: cel-go charges for reading a part of something by what that is.
-  enum Role {
+  enum Role: Sendable {
     case constant(CELValue)
     /// A variable or a part of something: reading it cost one unit.
     case attribute
@@ -9,7 +9,8 @@ struct Planner {
     case other
   }
 
-  struct Plan {
+  /// Steps are kept in plans, not in arrays or optionals of closures: those are called through a further closure.
+  struct Plan: Sendable {
     var step: Step
     var role: Role
 
@@ -254,16 +255,15 @@ struct Planner {
         return constant(.list(constants), cost: hasKubernetesCosts ? 0 : Costs.list + inner)
       }
     }
-    let steps = plans.map(\.step)
     let optionals = entries.map(\.isOptional)
     let offset = tree.offset(of: id)
     return Plan(
       step: { frame in
         var elements: [CELValue] = []
-        elements.reserveCapacity(steps.count)
+        elements.reserveCapacity(plans.count)
         var absent: CELValue?
-        for (index, step) in steps.enumerated() {
-          let value = step(&frame)
+        for (index, plan) in plans.enumerated() {
+          let value = plan.step(&frame)
           if value.isAbsent {
             absent = absent.map { Absence.combined($0, value) ?? $0 } ?? value
           } else if hasOptionals, optionals[index] {
@@ -313,15 +313,14 @@ struct Planner {
         return constant(.map(map), cost: hasKubernetesCosts ? 0 : Costs.map + inner)
       }
     }
-    let steps = zip(keys, values).map { (key: $0.step, value: $1.step) }
     let optionals = entries.map(\.isOptional)
     return Plan(
       step: { frame in
         var map = CELMap()
         var absent: CELValue?
-        for (index, step) in steps.enumerated() {
-          let key = step.key(&frame).resolved
-          var value = step.value(&frame)
+        for index in keys.indices {
+          let key = keys[index].step(&frame).resolved
+          var value = values[index].step(&frame)
           if let fault = Absence.combined(key, value) {
             absent = absent.map { Absence.combined($0, fault) ?? $0 } ?? fault
             continue
