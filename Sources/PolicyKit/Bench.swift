@@ -81,7 +81,8 @@ struct Bench {
       }
     }
     return Subject(
-      object: object, isContainer: role != nil, template: isMade ? template?.path : nil, activation: activation)
+      object: object, isContainer: role != nil, template: isMade ? template?.path : nil,
+      activation: activation)
   }
 
   /// The pod that a controller would make from its template.

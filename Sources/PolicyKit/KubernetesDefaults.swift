@@ -37,7 +37,9 @@ enum KubernetesDefaults {
       return { templateDefault(names, in: $0) }
     },
     implementation: { arguments in
-      guard let workload = arguments.first, case .string(let path)? = arguments.last else { return .optional(nil) }
+      guard let workload = arguments.first, case .string(let path)? = arguments.last else {
+        return .optional(nil)
+      }
       return templateDefault(path.split(separator: ".").map(String.init), in: workload)
     })
 

@@ -59,7 +59,9 @@ enum PolicyFunctions {
       return { deepest(names, in: $0) }
     },
     implementation: { arguments in
-      guard let root = arguments.first, let path = names(arguments.last) else { return arguments.first ?? .null }
+      guard let root = arguments.first, let path = names(arguments.last) else {
+        return arguments.first ?? .null
+      }
       return deepest(path, in: root)
     })
 

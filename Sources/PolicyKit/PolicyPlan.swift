@@ -69,7 +69,8 @@ public struct PolicyPlan: Sendable {
     self.replaced = replaced
     self.environment = environment
     accountSlots = (
-      environment.slot(of: PolicyVocabulary.accountObject), environment.slot(of: PolicyVocabulary.accountBindings)
+      environment.slot(of: PolicyVocabulary.accountObject),
+      environment.slot(of: PolicyVocabulary.accountBindings)
     )
     self.resourceEnvironment = resourceEnvironment
   }

@@ -81,7 +81,8 @@ public final class PolicyRun: Sendable {
     return judgement
   }
 
-  private func judge(_ template: PodTemplate, of resource: Int, _ bench: Bench, _ judgement: inout Judgement) {
+  private func judge(_ template: PodTemplate, of resource: Int, _ bench: Bench, _ judgement: inout Judgement)
+  {
     if !template.isTask {
       judge(bench.pod(template), resource, by: podRules, &judgement)
       let others = podObjectRules.filter { !$0.policy.match.matches(facts.resources[resource]) }

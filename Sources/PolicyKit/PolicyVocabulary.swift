@@ -42,7 +42,8 @@ enum PolicyVocabulary {
   /// What all subjects of a resource share; in the order of `Bench`, which binds them by place.
   private static let resourceTypes: [(name: String, type: CELType)] = [
     (workload, .dyn), (environments, .list(.string)), (resourceKind, .string), (resourceGroup, .string),
-    (resourceName, .string), (resourceNamespace, .string), (resourceAddress, .string), (resourcePath, .string),
+    (resourceName, .string), (resourceNamespace, .string), (resourceAddress, .string),
+    (resourcePath, .string),
     (isBoundary, .bool), (limitRanges, .list(.dyn)), (resourceQuotas, .list(.dyn)), (namespaceObject, .dyn),
     (bindings, .list(.dyn)),
   ]

@@ -24,8 +24,13 @@ public struct LineIndex: Sendable {
   /// A line ends after LF; a CR before it belongs to the line.
   public init(_ bytes: [UInt8]) {
     var starts: [Int32] = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(Int32(clamping: offset + 1))
+    starts.reserveCapacity(bytes.count / 32)
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        if unsafe bytes[offset] == UInt8(ascii: "\n") { starts.append(Int32(clamping: offset + 1)) }
+        offset &+= 1
+      }
     }
     self.starts = starts
     self.length = bytes.count

@@ -131,7 +131,8 @@ public struct ObjectFields: Sendable {
 
   private mutating func rebuildIndex() {
     let index =
-      fields.count > 16 ? Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 }) : nil
+      fields.count > 16
+      ? Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 }) : nil
     extra = Extra(rest: rest, openFields: openFields, index: index)
   }
 }

@@ -29,7 +29,9 @@ enum YAMLBench {
     var nodes = 0
     var found = 0
     var subjects = 0
-    guard let library = try? PolicyLibrary.shipped() else { return print("the shipped policies do not compile") }
+    guard let library = try? PolicyLibrary.shipped() else {
+      return print("the shipped policies do not compile")
+    }
     for _ in 0..<7 {
       let start = Bench.processorSeconds
       events = sources.reduce(0) { $0 + eventCount($1.bytes) }
@@ -46,14 +48,11 @@ enum YAMLBench {
       let plan = PolicyPlan(
         library.policies, profile: Profile(), for: all, files: library.files, faults: &faults)
       let planned = Bench.processorSeconds
-      let policyRun = PolicyRun(plan, facts: all, files: sources)
-      let indexed = Bench.processorSeconds
-      let judgement = policyRun.judge(all.resources.indices)
+      let judgement = PolicyRun(plan, facts: all, files: sources).judge(all.resources.indices)
       let last = Bench.processorSeconds
       subjects = judgement.subjectCount
       judged.append((last - end) / (floor - start))
       plans.append(planned - read)
-      print("reading", read - end, "plan", planned - read, "index", indexed - planned, "judge", last - indexed, "floor", floor - start)
       found = resources
       floors.append(floor - start)
       trees.append((tree - floor) / (floor - start))
@@ -66,13 +65,16 @@ enum YAMLBench {
     )
     print("tree:             \(number(median(trees))) × the loop, \(nodes) nodes")
     print("tree and facts:   \(number(median(facts))) × the loop, \(found) resources")
-    print("and policies:     \(number(median(judged))) × the loop, \(subjects) subjects; compiled in \(number(median(plans))) s")
+    print(
+      "and policies:     \(number(median(judged))) × the loop, \(subjects) subjects; compiled in \(number(median(plans))) s"
+    )
   }
 
   private static func byPolicy(_ sources: [SourceFile], _ library: PolicyLibrary) {
     let facts = Facts(merging: sources.map { ManifestReader.read(YAMLParser.parse($0), path: $0.path) })
     var lines: [(Double, String)] = []
-    for policy in library.policies where !CommandLine.arguments.contains("--only") || CommandLine.arguments.contains(policy.card.id) {
+    for policy in library.policies
+    where !CommandLine.arguments.contains("--only") || CommandLine.arguments.contains(policy.card.id) {
       var faults: [ConfigurationFault] = []
       let plan = PolicyPlan([policy], profile: Profile(), for: facts, files: library.files, faults: &faults)
       let run = PolicyRun(plan, facts: facts, files: sources)

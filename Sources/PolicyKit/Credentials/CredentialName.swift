@@ -19,7 +19,31 @@ public struct CredentialName: Sendable {
     ("authtoken", "a token", false), ("accesstoken", "a token", false), ("apitoken", "a token", false),
   ]
 
+  /// What the last word of such a name ends in.
+  private static let endings: [[UInt8]] =
+    (passwords.sorted() + joined.map(\.ending) + [
+      "key", "id", "secret", "token", "credential", "credentials", "wo",
+    ])
+    .map { Array($0.utf8) }
+
+  /// Most names are told by their end, without being taken apart.
+  private static func mayBeOne(_ name: String) -> Bool {
+    var tail: [UInt8] = []
+    tail.reserveCapacity(16)
+    for byte in name.utf8.reversed() {
+      let lower = byte | 0x20
+      if (0x61...0x7A).contains(lower) {
+        tail.append(lower)
+        if tail.count == 12 { break }
+      } else if !tail.isEmpty, !(0x30...0x39).contains(byte) {
+        break
+      }
+    }
+    return endings.contains { tail.starts(with: $0.reversed()) }
+  }
+
   public init?(_ name: String) {
+    guard Self.mayBeOne(name) else { return nil }
     var words = Self.words(of: name)
     // Write-only arguments of Terraform: `password_wo`.
     if words.count > 1, words.last == "wo" { words.removeLast() }

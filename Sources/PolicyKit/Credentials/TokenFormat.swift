@@ -65,39 +65,70 @@ struct TokenFormat: Sendable {
   private static let keyClosing = Array("-----END".utf8)
   private static let webOpening = Array("eyJ".utf8)
 
-  /// The first two bytes of all that can begin a token, so that nearly every place of a text costs one look.
-  private static let openings: [Bool] = {
-    var table = [Bool](repeating: false, count: 65_536)
-    for prefix in formats.map(\.prefix) + [keyOpening, webOpening] where prefix.count > 1 {
-      table[Int(prefix[0]) << 8 | Int(prefix[1])] = true
-    }
-    return table
-  }()
+  /// A set of pairs of bytes, as bits.
+  private struct Pairs: Sendable {
+    private(set) var words = [UInt64](repeating: 0, count: 1024)
 
-  /// O(bytes).
+    mutating func insert(_ first: UInt8, _ second: UInt8) {
+      let pair = Int(first) << 8 | Int(second)
+      words[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
+
+    func contains(_ first: UInt8, _ second: UInt8) -> Bool {
+      let pair = Int(first) << 8 | Int(second)
+      return words[pair >> 6] & (1 << UInt64(pair & 63)) != 0
+    }
+  }
+
+  /// The first two bytes of all that can begin a token.
+  private static let openings = pairs { [($0[0], $0[1])] }
+  /// The first two and the second two: every other place of a text is enough to find them.
+  private static let probes = pairs { [($0[0], $0[1]), ($0[1], $0[2])] }
+
+  private static func pairs(_ parts: ([UInt8]) -> [(UInt8, UInt8)]) -> Pairs {
+    var pairs = Pairs()
+    for prefix in formats.map(\.prefix) + [keyOpening, webOpening] where prefix.count > 2 {
+      for part in parts(prefix) { pairs.insert(part.0, part.1) }
+    }
+    return pairs
+  }
+
+  /// O(bytes); nearly every second byte costs one look.
   static func all(in bytes: ArraySlice<UInt8>) -> [Credential] {
-    let table = openings
     var found: [Credential] = []
     var offset = bytes.startIndex
-    let last = bytes.endIndex - 1
-    var pair = bytes.first.map(Int.init) ?? 0
-    while offset < last {
-      pair = (pair << 8 | Int(bytes[offset + 1])) & 0xFFFF
-      guard table[pair], offset == bytes.startIndex || !isWordByte(bytes[offset - 1]) else {
-        offset += 1
-        continue
-      }
-      if let credential = token(at: offset, in: bytes) ?? privateKey(at: offset, in: bytes)
-        ?? webToken(at: offset, in: bytes)
-      {
+    var resume = offset
+    while let probe = nextProbe(from: offset, in: bytes) {
+      for candidate in [probe - 1, probe] where candidate >= resume {
+        guard openings.contains(bytes[candidate], bytes[candidate + 1]),
+          candidate == bytes.startIndex || !isWordByte(bytes[candidate - 1]),
+          let credential = token(at: candidate, in: bytes) ?? privateKey(at: candidate, in: bytes)
+            ?? webToken(at: candidate, in: bytes)
+        else { continue }
         found.append(credential)
-        offset = max(offset + 1, credential.range.upperBound)
-        if offset < last { pair = Int(bytes[offset]) }
-      } else {
-        offset += 1
+        resume = max(candidate + 1, credential.range.upperBound)
       }
+      offset = max(probe + 2, resume)
     }
     return found
+  }
+
+  /// The first of every other place whose two bytes belong to an opening.
+  private static func nextProbe(from start: Int, in bytes: ArraySlice<UInt8>) -> Int? {
+    let end = bytes.endIndex - 1
+    guard start < end else { return nil }
+    let base = bytes.startIndex
+    return unsafe bytes.withUnsafeBufferPointer { text in
+      unsafe probes.words.withUnsafeBufferPointer { words in
+        var offset = start
+        while offset < end {
+          let pair = unsafe Int(text[offset - base]) << 8 | Int(text[offset - base + 1])
+          if unsafe words[pair >> 6] & (1 << UInt64(pair & 63)) != 0 { return offset }
+          offset &+= 2
+        }
+        return nil
+      }
+    }
   }
 
   private static func token(at offset: Int, in bytes: ArraySlice<UInt8>) -> Credential? {
