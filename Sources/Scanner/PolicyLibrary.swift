@@ -19,7 +19,8 @@ public struct PolicyLibrary: Sendable {
   /// The shipped policies and those of `.mlguard/policies` below a repository's root.
   static func of(_ repository: Repository, readsExamples: Bool = true) throws(ScanFailure) -> PolicyLibrary {
     try PolicyLibrary(
-      shippedFiles: shippedFiles(), userFiles: userFiles(of: repository), readsExamples: readsExamples)
+      shippedFiles: shippedFiles(withExamples: readsExamples), userFiles: userFiles(of: repository),
+      readsExamples: readsExamples)
   }
 
   /// Empty when the repository has no policies of its own.
@@ -88,10 +89,26 @@ public struct PolicyLibrary: Sendable {
 
   private static func isProfile(_ path: String) -> Bool { path.contains("profiles/") }
 
-  static func shippedFiles(where isWanted: (String) -> Bool = { !isProfile($0) }) -> [SourceFile] {
+  /// - Parameter withExamples: false where nobody reads them: they are most of the bytes.
+  static func shippedFiles(
+    withExamples: Bool = true, where isWanted: (String) -> Bool = { !isProfile($0) }
+  ) -> [SourceFile] {
     ShippedPolicyFiles.all.filter { isWanted($0.path) }.enumerated().map { index, file in
-      SourceFile(id: FileID(Int32(index)), path: "policies/" + file.path, bytes: Array(file.text.utf8))
+      let text = withExamples ? file.text[...] : beforeExamples(file.text)
+      return SourceFile(id: FileID(Int32(index)), path: "policies/" + file.path, bytes: Array(text.utf8))
     }
+  }
+
+  /// The examples are the last key of a shipped policy's `spec`, which `ShippedPolicyTests` holds it to.
+  static func beforeExamples(_ text: String) -> Substring {
+    let key = Array("\n  examples:\n".utf8)
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    while let line = bytes[start...].firstIndex(of: key[0]) {
+      if bytes[line...].starts(with: key) { return text[...line] }
+      start = bytes.index(after: line)
+    }
+    return text[...]
   }
 
   /// The paths of the shipped files with their texts, as they were when the binary was built.

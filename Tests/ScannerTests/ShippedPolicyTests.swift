@@ -27,6 +27,15 @@ struct ShippedPolicyTests {
     }
   }
 
+  @Test func `a scan reads a policy file up to its examples, which stand last`() {
+    for file in PolicyLibrary.shippedTexts where !file.path.hasPrefix("profiles/") {
+      let head = PolicyLibrary.beforeExamples(file.text)
+      let rest = file.text[head.endIndex...].split(separator: "\n")
+      #expect(rest.first == "  examples:", "\(file.path)")
+      #expect(rest.dropFirst().allSatisfy { $0.hasPrefix("   ") }, "\(file.path)")
+    }
+  }
+
   @Test func `the binary holds the files of the folder`() throws {
     let folder = Self.root.appending(path: "policies")
     let paths = (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
