@@ -50,7 +50,8 @@ public enum JSONText: Sendable {
   }
 
   private static func write<Part>(
-    _ parts: [Part], in brackets: (Unicode.Scalar, Unicode.Scalar), _ indentation: Int, to text: inout [UInt8],
+    _ parts: [Part], in brackets: (Unicode.Scalar, Unicode.Scalar), _ indentation: Int,
+    to text: inout [UInt8],
     _ body: (Part, inout [UInt8]) -> Void
   ) {
     text.append(UInt8(ascii: brackets.0))

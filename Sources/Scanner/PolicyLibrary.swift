@@ -94,7 +94,7 @@ public struct PolicyLibrary: Sendable {
     withExamples: Bool = true, where isWanted: (String) -> Bool = { !isProfile($0) }
   ) -> [SourceFile] {
     ShippedPolicyFiles.all.filter { isWanted($0.path) }.enumerated().map { index, file in
-      let text = withExamples ? file.text[...] : beforeExamples(file.text)
+      let text = withExamples ? file.text : beforeExamples(file.text) + "\n  examples: []\n"
       return SourceFile(id: FileID(Int32(index)), path: "policies/" + file.path, bytes: Array(text.utf8))
     }
   }

@@ -189,7 +189,8 @@ final class LazyLibrary {
   func value() throws(ScanFailure) -> PolicyLibrary {
     if let library { return library }
     let library = try PolicyLibrary(
-      shippedFiles: PolicyLibrary.shippedFiles(withExamples: false), userFiles: userFiles, readsExamples: false)
+      shippedFiles: PolicyLibrary.shippedFiles(withExamples: false), userFiles: userFiles,
+      readsExamples: false)
     self.library = library
     return library
   }
