@@ -13,6 +13,9 @@ public struct SyncOperation: Sendable, Equatable {
   public var paths: [String]
   public var startedAt: Int
 
+  /// Seconds that the clocks of the controller and of the API server may differ by.
+  private static let clockSkew = 60
+
   public enum State: Sendable, Equatable {
     case running(SyncOperation)
     /// The status is older than the Job; worded for "because".
@@ -29,9 +32,12 @@ public struct SyncOperation: Sendable, Equatable {
     guard let start = state["startedAt"]?.string.flatMap(UTCTime.seconds) else {
       throw .unknown("the operation has no time of start")
     }
-    if start < job.startedAt { return .notYet("the status still shows the operation before this one") }
-    if start > job.startedAt {
+    switch job.binding {
+    case .startedAt(let own) where start < own:
+      return .notYet("the status still shows the operation before this one")
+    case .startedAt(let own) where start > own, .createdAt(let own) where start > own + clockSkew:
       throw .refused("another operation has begun since this Job was made; its own Job decides on it")
+    case .startedAt, .createdAt: break
     }
     let phase = state["phase"]?.string ?? ""
     guard phase == "Running" else { throw .refused("the operation is '\(phase)', not running") }

@@ -65,11 +65,14 @@ final class GateRun {
   var serverAddress: String { address }
 
   static func job(
-    name: String = jobName, hook: String = "PreSync", tracking: String? = "web:batch/Job:shop/"
+    name: String = jobName, hook: String = "PreSync", tracking: String? = "web:batch/Job:shop/",
+    created: String? = nil
   ) -> JSON {
     var annotations = ["argocd.argoproj.io/hook": hook]
     annotations["argocd.argoproj.io/tracking-id"] = tracking
-    return ["kind": "Job", "metadata": ["name": name, "namespace": "shop", "annotations": annotations]]
+    var metadata: JSON = ["name": name, "namespace": "shop", "annotations": annotations]
+    metadata["creationTimestamp"] = created
+    return ["kind": "Job", "metadata": metadata]
   }
 
   static var source: JSON {

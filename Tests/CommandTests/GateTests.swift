@@ -229,10 +229,15 @@ internal import Testing
   }
 
   @Test(.enabled(if: hasPython)) func `the Job itself`() throws {
+    // A fixed name, which kustomize asks for: bound by the time of creation.
+    let named = GateRun.ok(GateRun.job(name: "guard", created: "2026-11-24T17:24:09Z"))
+    try check([GateRun.ok(GateRun.application())], job: named, 0, passed)
     try check(
-      [], job: GateRun.ok(GateRun.job(name: "guard")), 1,
-      "mlguard: refused: Job 'guard' has no generated name, so nothing says which sync it belongs to: write generateName"
-    )
+      [GateRun.ok(GateRun.application(startedAt: "2026-11-24T17:30:00Z"))], job: named, 1,
+      "mlguard: refused: another operation has begun since this Job was made; its own Job decides on it")
+    try check(
+      [], job: GateRun.ok(GateRun.job(name: "guard")), 3,
+      "mlguard: undecided: Job 'guard' has no time of creation")
     try check(
       [], job: GateRun.ok(GateRun.job(hook: "PostSync")), 1,
       "mlguard: refused: Job '\(GateRun.jobName)' is a hook of 'PostSync', not of PreSync alone")
