@@ -8,6 +8,7 @@ same parameters as mlpipe, so that CPU, memory and AUC can be compared line by l
 """
 import hashlib
 import json
+import os
 import pathlib
 import sys
 
@@ -74,7 +75,10 @@ def etl(workspace, target):
         symbol=pl.col("path").replace_strict(symbols)).drop("path").collect().lazy()
     report = quality(frame)
     frame = features(repaired(frame, report)).collect()
-    frame.write_parquet(target, compression="zstd", compression_level=1)
+    with open(target, "wb") as file:
+        frame.write_parquet(file, compression="zstd", compression_level=1)
+        file.flush()
+        os.fsync(file.fileno())
     manifest = {
         "horizon": HORIZON, "rows": len(frame), "features": FEATURES, "quality": report.to_dicts(),
         "sha256": hashlib.sha256(pathlib.Path(target).read_bytes()).hexdigest(),
@@ -120,8 +124,6 @@ def features(frame):
 
 
 def job(workspace, features_file, record_path, mlruns):
-    import os
-
     os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
     import mlflow
     import numpy as np

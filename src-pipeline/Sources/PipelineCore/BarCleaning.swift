@@ -29,9 +29,13 @@ public struct DataQuality: Codable, Equatable, Sendable {
     self.symbol = symbol
   }
 
-  /// Nothing had to be dropped, moved or rescaled, and no day is missing.
+  /// Too few days for a single row of features.
+  public var isTooShort: Bool { rowsKept <= FeatureTable.warmUp }
+
+  /// Nothing had to be dropped, moved or rescaled, no day is missing, and there is a row of features.
   public var isClean: Bool {
-    rowsRead == rowsKept && outOfOrder == 0 && shiftedToUTC == 0 && missingDays == 0 && splits.isEmpty
+    !isTooShort && rowsRead == rowsKept && outOfOrder == 0 && shiftedToUTC == 0 && missingDays == 0
+      && splits.isEmpty
   }
 }
 

@@ -10,56 +10,71 @@ struct FeatureColumns {
     volume = bars.map(\.volume)
   }
 
-  /// Appends each feature's rows from `first` on to its column: earlier ones have no whole windows.
+  /// Appends each feature's rows from `first` on, at least 60, to its column: earlier ones have no whole windows.
+  /// Each is one loop that reads the window sums it needs and writes where the column lies.
   func append(from first: Int, to columns: inout [[Float]]) {
-    let return1 = change(over: 1)
+    var table = FeatureWriter(columns: columns, rows: first..<bars.count)
+    columns = []
+    let return1 = WindowSums.row(close, lag: 1) { $0 / $1 - 1 }
     let prices = WindowSums(close, longest: 50)
     let returns = WindowSums(return1, longest: 60)
-    let gains = WindowSums(return1.map { max($0, 0) }, longest: 14).sum(14)
-    let moves = WindowSums(return1.map(\.magnitude), longest: 14).sum(14)
-    let mean20 = prices.mean(20)
-    let all = [
-      return1,
-      change(over: 5),
-      change(over: 20),
-      change(over: 60),
-      returns.deviation(20),
-      returns.deviation(60),
-      ratio(close, prices.mean(10)),
-      ratio(close, prices.mean(50)),
-      bars.map { ($0.high - $0.low) / $0.close },
-      bars.indices.map { $0 == 0 ? 0 : bars[$0].open / bars[$0 - 1].close - 1 },
-      bars.map { $0.close / $0.open - 1 },
-      // A symbol that did not trade for 20 days, or did not move for 14, is at its average.
-      combined(volume, WindowSums(volume, longest: 20).mean(20)) { $1 > 0 ? $0 / $1 : 1 },
-      combined(gains, moves) { $1 > 0 ? $0 / $1 : 0.5 },
-      combined(combined(close, mean20) { $0 - $1 }, prices.deviation(20)) { $1 > 0 ? $0 / $1 : 0 },
-      ratio(close, WindowSums.maximum(close, 60)),
-      bars.map { Double($0.day.weekday) },
-    ]
-    for (index, values) in all.enumerated() {
-      let start = columns[index].count
-      columns[index].append(contentsOf: repeatElement(0, count: values.count - first))
-      let source = values.span
-      var target = columns[index].mutableSpan
-      for row in first..<source.count {
-        unsafe target[unchecked: start + row - first] = Float(source[unchecked: row])
-      }
+    let (bars, close, volume) = (bars.span, close.span, volume.span)
+
+    table.append(return1.span) { value, _ in value }
+    for lag in [5, 20, 60] {
+      table.append(close) { value, row in unsafe value / close[unchecked: row - lag] - 1 }
     }
+    table.append(returns.squaredDistances(20).span) { squares, _ in (squares / 19).squareRoot() }
+    table.append(returns.squaredDistances(60).span) { squares, _ in (squares / 59).squareRoot() }
+    table.append(prices.sum(10).span) { sum, row in unsafe close[unchecked: row] / (sum / 10) - 1 }
+    table.append(prices.sum(50).span) { sum, row in unsafe close[unchecked: row] / (sum / 50) - 1 }
+    table.append(bars) { bar, _ in (bar.high - bar.low) / bar.close }
+    table.append(bars) { bar, row in unsafe bar.open / close[unchecked: row - 1] - 1 }
+    table.append(bars) { bar, _ in bar.close / bar.open - 1 }
+    // A symbol that did not trade for 20 days, or did not move for 14, is at its average.
+    table.append(WindowSums(self.volume, longest: 20).sum(20).span) { sum, row in
+      unsafe sum > 0 ? volume[unchecked: row] / (sum / 20) : 1
+    }
+    let gains = WindowSums(return1.map { $0 > 0 ? $0 : 0 }, longest: 14).sum(14)
+    let rises = gains.span
+    table.append(WindowSums(return1.map(\.magnitude), longest: 14).sum(14).span) { moves, row in
+      unsafe moves > 0 ? rises[unchecked: row] / moves : 0.5
+    }
+    let squares = prices.squaredDistances(20)
+    let spread = squares.span
+    table.append(prices.sum(20).span) { sum, row in
+      let deviation = unsafe (spread[unchecked: row] / 19).squareRoot()
+      return unsafe deviation > 0 ? (close[unchecked: row] - sum / 20) / deviation : 0
+    }
+    table.append(WindowSums.maximum(self.close, 60).span) { highest, row in
+      unsafe close[unchecked: row] / highest - 1
+    }
+    table.append(bars) { bar, _ in Double(bar.day.weekday) }
+    columns = table.columns
+  }
+}
+
+/// Appends one column after the other to a table of columns.
+private struct FeatureWriter {
+  private(set) var columns: [[Float]]
+  private let rows: Range<Int>
+  private var next = 0
+
+  init(columns: [[Float]], rows: Range<Int>) {
+    self.columns = columns
+    self.rows = rows
   }
 
-  private func change(over lag: Int) -> [Double] {
-    WindowSums.row(close, lag: lag) { $0 / $1 - 1 }
-  }
-
-  private func ratio(_ value: [Double], _ base: [Double]) -> [Double] {
-    combined(value, base) { $0 / $1 - 1 }
-  }
-
+  /// `feature` of each row's element of `source` and the row's number.
   @inline(__always)
-  private func combined(
-    _ left: [Double], _ right: [Double], _ combine: (Double, Double) -> Double
-  ) -> [Double] {
-    WindowSums.row(left, right, lag: 0, combine)
+  mutating func append<Element>(_ source: Span<Element>, _ feature: (Element, Int) -> Double) {
+    precondition(rows.upperBound <= source.count)
+    let start = columns[next].count
+    columns[next].append(contentsOf: repeatElement(0, count: rows.count))
+    var target = columns[next].mutableSpan
+    for row in rows {
+      unsafe target[unchecked: start + row - rows.lowerBound] = Float(feature(source[unchecked: row], row))
+    }
+    next += 1
   }
 }

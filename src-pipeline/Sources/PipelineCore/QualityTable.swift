@@ -17,7 +17,12 @@ public enum QualityTable {
     func count(_ number: Int, _ one: String, _ many: String) {
       if number > 0 { words.append("\(number) \(number == 1 ? one : many)") }
     }
-    if quality.rowsKept == 0 { words.append("no usable row") }
+    if quality.rowsKept == 0 {
+      words.append("no usable row")
+    } else if quality.isTooShort {
+      words.append(
+        "\(quality.rowsKept) of the \(FeatureTable.warmUp + 1) days that a first row of features takes")
+    }
     count(quality.missingValues, "row without a value dropped", "rows without a value dropped")
     count(quality.impossibleValues, "impossible price dropped", "impossible prices dropped")
     count(quality.inconsistentRanges, "row with low above high dropped", "rows with low above high dropped")

@@ -29,19 +29,14 @@ struct WindowSums {
     return total
   }
 
-  func mean(_ window: Int) -> [Double] {
-    let size = Double(window)
-    return sum(window).map { $0 / size }
-  }
-
-  /// Sample standard deviation (n - 1). Exactly zero where the window's values are equal.
-  func deviation(_ window: Int) -> [Double] {
+  /// The squared distances from their mean of the last `window` values, summed: n - 1 times the sample variance. Exactly
+  /// zero where the values are equal.
+  func squaredDistances(_ window: Int) -> [Double] {
     let powers = Self.powers(of: window)
     let levels = groups(upTo: powers[0])
     var total = levels[powers[0]]
     for power in powers.dropFirst() { total = total.joined(with: levels[power]) }
-    let divisor = Double(window - 1)
-    return total.squares.map { ($0 / divisor).squareRoot() }
+    return total.squares
   }
 
   /// Entry k: the windows of 2^k values.
