@@ -59,7 +59,7 @@ struct ForeignTag: Analysis {
       for argument in ["tags_all", "tags", "labels"] {
         guard let fields = item.resource.value[argument]?.object?.fields else { continue }
         for field in fields where Self.namesEnvironment(field.name) {
-          guard let text = field.value.string, let said = EnvironmentLabels.label(text),
+          guard let text = field.value.string, let said = labels.label(text),
             said != item.label, said != EnvironmentLabels.shared
           else { continue }
           report.violation(Message.says(field.name, text, item.label), at: field.value, in: item.resource)

@@ -8,9 +8,11 @@ struct ForeignVariableFile: Analysis {
   static let name = "foreign-variable-file"
 
   func run(_ facts: Facts, _ report: inout AnalysisReport) {
+    let vocabulary = facts.labelling.vocabulary
+    func label(_ path: String) -> String? { Self.label(path, vocabulary) }
     for job in facts.resources where job.domain == .workflow && job.type == "job" {
       let environment = job.value["environment"]
-      let declared = (environment?.string ?? environment?["name"]?.string).flatMap(Self.label)
+      let declared = (environment?.string ?? environment?["name"]?.string).flatMap(label)
       let jobFolder = job.value.at("defaults", "run", "working-directory")?.string
       for step in job.value["steps"]?.list ?? [] {
         guard let run = step["run"], let text = run.string,
@@ -19,15 +21,15 @@ struct ForeignVariableFile: Analysis {
         let folder = step["working-directory"]?.string ?? jobFolder
         for command in Self.commands(in: text) {
           let root = command.first { $0.option == "chdir" }?.path ?? folder
-          guard let label = declared ?? root.flatMap(Self.label) else { continue }
+          guard let own = declared ?? root.flatMap(label) else { continue }
           for argument in command {
-            guard let other = Self.label(argument.path), other != label, other != EnvironmentLabels.shared
+            guard let other = label(argument.path), other != own, other != EnvironmentLabels.shared
             else {
               continue
             }
             var value = run
             value.origin.part = ByteRange(argument.range)
-            report.violation(Message.gives(label, argument.path, other), at: value, in: job)
+            report.violation(Message.gives(own, argument.path, other), at: value, in: job)
           }
         }
       }
@@ -108,9 +110,9 @@ struct ForeignVariableFile: Analysis {
   }
 
   /// The environment that a folder of the path or the file's name says.
-  private static func label(_ path: String) -> String? {
+  private static func label(_ path: String, _ vocabulary: EnvironmentVocabulary) -> String? {
     let words = path.split { "/.-_".contains($0) }.map(String.init)
-    return words.reversed().lazy.compactMap(EnvironmentLabels.label).first
+    return words.reversed().lazy.compactMap(vocabulary.label).first
   }
 
   private enum Message {

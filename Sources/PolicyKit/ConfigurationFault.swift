@@ -41,6 +41,12 @@ struct FaultList {
         position: lines.position(of: Int(range.start), in: file.bytes)))
   }
 
+  /// `.mlguard.yaml:12:5`
+  func place(_ range: ByteRange) -> String {
+    let position = lines.position(of: Int(range.start), in: file.bytes)
+    return "\(file.path):\(position.line):\(position.column)"
+  }
+
   mutating func add(_ problem: Problem) {
     add(problem.message, advice: problem.advice, at: problem.location.range)
   }

@@ -132,5 +132,35 @@ extension Form {
           .init("paths", .list(.text), isRequired: true, "Patterns: * within a folder, ** across folders."),
           .init("reason", .text, isRequired: true, "Why these files are not judged."),
         ])), "Files that are not read."),
+    .init(
+      "modules",
+      .map(
+        .textOr(
+          .record([
+            .init("folder", .text, "Where the module lies, from the root of the repository."),
+            .init("absent", .text, "Why the module may be missing; its outputs are then unknown."),
+          ]))),
+      "By the source of a Terraform module: the folder of the repository that holds it."),
+    .init(
+      "environments",
+      .list(
+        .record([
+          .init("name", .text, isRequired: true, "dev, staging, prod; shared is what all may read."),
+          .init(
+            "roots",
+            .list(
+              .textOr(
+                .record([
+                  .init("folder", .text, isRequired: true, "The root module, from the repository's root."),
+                  .init("variables", .list(.text), "Its variable files, the last one wins."),
+                  .init("backend", .list(.text), "Files for -backend-config."),
+                  .init("workspace", .text, "The workspace that is selected."),
+                ]))), "Terraform root modules, with the inputs that they get in this environment."),
+          .init("accounts", .list(.text), "Ids of cloud accounts, in quotes."),
+          .init("clusters", .list(.text), "Clusters by name or server, as Argo CD destinations write them."),
+          .init("namespaces", .list(.text), "Kubernetes namespaces."),
+          .init("overlays", .list(.text), "Folders of kustomize overlays."),
+          .init("words", .list(.text), "Other words for the environment in names and paths."),
+        ])), "Environments, the lowest first. What is not declared is inferred: see mlguard envs."),
   ])
 }

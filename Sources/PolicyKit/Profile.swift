@@ -1,3 +1,4 @@
+public import ResourceModel
 public import Values
 
 /// Which policies run, at which level, with which parameters; which files are left out.
@@ -47,6 +48,10 @@ public struct Profile: Sendable {
   /// By policy id.
   public var settings: [String: Setting]
   public var exclusions: [Exclusion]
+  /// Declared environments, the lowest first.
+  public var environments: [DeclaredEnvironment] = []
+  /// Where modules that are not local lie.
+  public var modules = ModuleMapping()
 
   public init(
     failOn: Threshold = .level(.error), settings: [String: Setting] = [:], exclusions: [Exclusion] = []

@@ -86,6 +86,8 @@ public enum ProfileReader {
         profile.exclusions.append(.init(PathPattern(path.text), reason: reason))
       }
     }
+    ModuleSettings.apply(root["modules"], to: &profile, &list)
+    EnvironmentSettings.apply(root["environments"], to: &profile, &list)
   }
 
   private static func apply(word node: YAMLNode, to setting: inout Profile.Setting, _ list: inout FaultList) {

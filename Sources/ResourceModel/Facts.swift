@@ -20,6 +20,8 @@ public struct Facts: Sendable {
   public var recognisedTokens: [RecognisedToken] = []
   /// One per root module and set of inputs.
   public var terraformRoots: [TerraformRoot] = []
+  /// How things get their environment.
+  public var labelling = EnvironmentLabelling()
 
   public init(resources: [Resource] = [], podTemplates: [PodTemplate] = []) {
     self.resources = resources

@@ -64,12 +64,17 @@ public struct TerraformRoot: Sendable {
     public var address: String
     public var backend: Value
     public var settings: Value
+    /// nil where none is chosen.
+    public var workspace: Value?
     public var location: Location
 
-    public init(address: String, backend: Value, settings: Value, location: Location) {
+    public init(
+      address: String, backend: Value, settings: Value, workspace: Value? = nil, location: Location
+    ) {
       self.address = address
       self.backend = backend
       self.settings = settings
+      self.workspace = workspace
       self.location = location
     }
   }
@@ -166,6 +171,8 @@ public struct TerraformRoot: Sendable {
   public var moduleDefaults: [ModuleDefault] = []
   /// The names of environments that were inferred or declared; filled in by the scan.
   public var environments: [String]
+  /// The environment, with the reason; filled in by the scan, nil where none is known.
+  public var label: EnvironmentLabel?
   /// The first configuration file.
   public var location: Location
 

@@ -35,7 +35,7 @@ struct PlanScan {
     guard let plan = read.plan else {
       throw ScanFailure(faults: read.problems.map { ($0.message, $0.advice) })
     }
-    var terraform = TerraformReading()
+    var terraform = TerraformReading(profile.environments)
     if planRequest.root == nil {
       terraform.add(plan.result())
     } else {
@@ -109,7 +109,8 @@ struct PlanScan {
         advice: "give the folder in which terraform plan was run")
     }
     // The inputs that the plan was made with: those of which most values are the plan's.
-    let results = library.inferredInputs(of: folder).compactMap { library.evaluate($0) }
+    let results = library.inputs(of: folder, declaredIn: profile.environments)
+      .compactMap { library.evaluate($0, modules: profile.modules) }
     let planned = Dictionary(plan.inputs.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     func agreement(_ result: RootResult) -> Int {
       result.root.inputs.count { input in

@@ -69,6 +69,7 @@ public enum Scanner {
     for path in repository.paths { walk.add(path) }
     walk.finish()
     let reading = await read(walk.candidates, threads: request.threads, progress)
+    if ground.isWhole { try profile.checkPlaces(reading.files) }
     var report = try await judge(reading, ground, library: library, profile: profile)
     if let base = request.base {
       let scan = BaseScan(
@@ -136,10 +137,13 @@ public enum Scanner {
   ) async throws(ScanFailure) -> Report {
     let threads = ground.threads
     var facts = reading.facts
+    facts.labelling = EnvironmentLabelling(profile.environments)
     if let planned {
       facts.add(planned)
     } else if reading.terraformCount > 0 {
-      facts.add(await TerraformReading.evaluate(reading.files, others: ground.others, threads: threads))
+      facts.add(
+        await TerraformReading.evaluate(
+          reading.files, others: ground.others, profile: profile, threads: threads))
     }
     guard !facts.resources.isEmpty || !facts.recognisedTokens.isEmpty else {
       var report = Report(

@@ -1,3 +1,4 @@
+internal import PolicyKit
 internal import ResourceModel
 internal import SourceText
 internal import Terraform
@@ -8,6 +9,9 @@ struct TerraformReading: Sendable {
   private(set) var roots: [TerraformRoot] = []
   var resources: [Resource] = []
   var problems: [Problem] = []
+  fileprivate let labelling: EnvironmentLabelling
+
+  init(_ environments: [DeclaredEnvironment] = []) { labelling = EnvironmentLabelling(environments) }
 
   /// The files that resources stand in.
   var files: Set<FileID> { Set(resources.map(\.location.file)) }
@@ -15,16 +19,24 @@ struct TerraformReading: Sendable {
   /// Evaluates every root below the files; roots are independent of one another and are shared out to threads.
   /// - Parameter others: where file functions find the files that a scan does not read by itself.
   static func evaluate(
-    _ files: [SourceFile], others: any FileAccess, threads: Int
+    _ files: [SourceFile], others: any FileAccess, profile: Profile, threads: Int
   ) async -> TerraformReading {
     let library = ModuleLibrary(RepositoryFiles(files, others: others))
-    let inputs = library.roots.flatMap { library.inferredInputs(of: $0) }
-    let parts = await parallelMap(count: inputs.count, chunk: 1, threads: threads) { range in
-      range.compactMap { library.evaluate(inputs[$0]) }
+    let inputs = library.roots(declaredIn: profile.environments).flatMap {
+      library.inputs(of: $0, declaredIn: profile.environments)
     }
-    var reading = TerraformReading()
+    var schedule = RootSchedule(inputs, in: library)
+    while !schedule.batch.isEmpty {
+      let (batch, states) = (schedule.batch, schedule.states)
+      let parts = await parallelMap(count: batch.count, chunk: 1, threads: threads) { range in
+        range.compactMap { library.evaluate(batch[$0], modules: profile.modules, states: states) }
+      }
+      schedule.take(Array(parts.joined()))
+    }
+    var reading = TerraformReading(profile.environments)
     reading.problems = library.problems
-    for result in parts.joined() { reading.add(result) }
+    // In the order of the folders, whoever reads whom.
+    for result in schedule.results.sorted(by: { $0.root.folder < $1.root.folder }) { reading.add(result) }
     reading.resources += ModuleCalls.read(files)
     reading.dropRepeatedProblems()
     return reading
@@ -35,9 +47,11 @@ struct TerraformReading: Sendable {
     let library = ModuleLibrary(RepositoryFiles(files))
     var reading = TerraformReading()
     reading.problems = library.problems
-    for root in library.roots {
-      for inputs in library.inferredInputs(of: root) { library.evaluate(inputs).map { reading.add($0) } }
+    var schedule = RootSchedule(library.roots.flatMap { library.inferredInputs(of: $0) }, in: library)
+    while !schedule.batch.isEmpty {
+      schedule.take(schedule.batch.compactMap { library.evaluate($0, states: schedule.states) })
     }
+    for result in schedule.results.sorted(by: { $0.root.folder < $1.root.folder }) { reading.add(result) }
     reading.resources += ModuleCalls.read(files)
     reading.dropRepeatedProblems()
     return reading
@@ -45,8 +59,10 @@ struct TerraformReading: Sendable {
 
   mutating func add(_ result: RootResult) {
     let index = roots.count
-    let environment = Self.environment(of: result.root)
     var root = result.root
+    root.label = labelling.label(of: root)
+    // Inputs are shown under their own name, even where that is no word for an environment.
+    let environment = root.label?.name ?? root.inputName
     if let environment { root.environments = [environment] }
     roots.append(root)
     for var resource in Self.providers(of: result.root) + Self.outputs(of: result.root) + result.resources {
@@ -56,18 +72,6 @@ struct TerraformReading: Sendable {
     }
     problems += result.problems
   }
-
-  /// The set of inputs is named after its environment; otherwise a folder on the root's path may be.
-  private static func environment(of root: TerraformRoot) -> String? {
-    if let name = root.inputName { return name }
-    return root.folder.split(separator: "/").last { environmentNames.contains($0.lowercased()) }.map(
-      String.init)
-  }
-
-  private static let environmentNames: Set<String> = [
-    "dev", "development", "test", "testing", "qa", "int", "stage", "staging", "stg", "uat", "preprod",
-    "pre-prod", "prod", "production", "prd", "live", "sandbox", "shared", "global",
-  ]
 
   /// Configurations of providers, which policies judge as resources of type `provider.NAME`.
   private static func providers(of root: TerraformRoot) -> [Resource] {
@@ -108,6 +112,7 @@ extension Facts {
   mutating func add(_ terraform: TerraformReading) {
     terraformRoots = terraform.roots
     var makesRoles = false
+    labelling = terraform.labelling
     for resource in terraform.resources {
       podTemplates += TerraformPods.templates(of: resource, at: resources.count)
       resources.append(resource)

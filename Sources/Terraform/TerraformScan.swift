@@ -67,6 +67,35 @@ extension ModuleLibrary {
     return found
   }
 
+  /// The roots, and those that are declared besides.
+  public func roots(declaredIn environments: [DeclaredEnvironment]) -> [String] {
+    let declared = environments.flatMap(\.roots).map(\.folder).filter { modules[$0] != nil }
+    return Set(roots + declared).sorted()
+  }
+
+  /// The sets of inputs of a root: declared ones, and those that are inferred from files that no declaration takes.
+  public func inputs(of folder: String, declaredIn environments: [DeclaredEnvironment]) -> [RootInputs] {
+    var declared: [RootInputs] = []
+    for environment in environments {
+      for root in environment.roots
+      where root.folder == folder && !(root.variableFiles.isEmpty && root.workspace == nil) {
+        var inputs = RootInputs(
+          folder: folder, name: environment.name, variableFiles: root.variableFiles,
+          backendFiles: root.backendFiles, workspace: root.workspace ?? "default")
+        if root.backendFiles.isEmpty {
+          inputs.backendFiles = backendFiles(for: environment.name, below: folder)
+        }
+        declared.append(inputs)
+      }
+    }
+    if declared.isEmpty { return inferredInputs(of: folder) }
+    let taken = Set(declared.flatMap(\.variableFiles))
+    return declared
+      + inferredInputs(of: folder).filter { inputs in
+        !inputs.variableFiles.isEmpty && !inputs.variableFiles.contains(where: taken.contains)
+      }
+  }
+
   /// `backend-dev.hcl`, `envs/dev.backend.hcl`, `dev.tfbackend`.
   private func backendFiles(for environment: String, below folder: String) -> [String] {
     let prefix = folder.isEmpty ? "" : folder + "/"
@@ -79,8 +108,14 @@ extension ModuleLibrary {
     }.map { prefix + $0 }
   }
 
-  /// Evaluates a root module. `mapping` gives folders for module sources that are not local.
-  public func evaluate(_ inputs: RootInputs, mapping: [String: String] = [:]) -> RootResult? {
+  /// Evaluates a root module.
+  /// - Parameters:
+  ///   - mapping: where modules lie that are not local.
+  ///   - states: outputs of roots that were evaluated before, which this one may read.
+  public func evaluate(
+    _ inputs: RootInputs, modules mapping: ModuleMapping = ModuleMapping(),
+    states: RemoteStates = RemoteStates()
+  ) -> RootResult? {
     guard let module = modules[inputs.folder], let first = module.files.first else { return nil }
     let files =
       InputFiles.automatic(in: inputs.folder, repository) + inputs.variableFiles.compactMap { repository[$0] }
@@ -95,7 +130,7 @@ extension ModuleLibrary {
     guard
       let evaluation = RootEvaluation(
         self, folder: inputs.folder, inputs: values, workspace: inputs.workspace,
-        stepBudget: inputs.stepBudget, mapping: mapping,
+        stepBudget: inputs.stepBudget, mapping: mapping, states: states,
         functions: Self.functions), let root = evaluation.root
     else { return nil }
     var collector = RootCollector(evaluation)
@@ -113,10 +148,17 @@ extension ModuleLibrary {
     facts.moduleDefaults = collector.moduleDefaults
     problems += evaluation.session.reported
     problems += evaluation.missingModules.map { missing in
-      Problem(
+      if let reason = mapping.acceptance(of: missing.source) {
+        return Problem(
+          .note, .missing,
+          "module \(missing.source) is not in the repository, which the profile accepts: \(reason)",
+          at: missing.location)
+      }
+      return Problem(
         .error, .missing, "module \(missing.source) is not in the repository",
-        advice: "run terraform init and keep .terraform/modules, or map the source to a folder",
-        at: missing.location)
+        advice:
+          "run terraform init and keep .terraform/modules, or map the source to a folder under modules: in "
+          + ".mlguard.yaml", at: missing.location)
     }
     return RootResult(root: facts, resources: collector.resources, problems: problems)
   }
@@ -165,7 +207,8 @@ private struct RootCollector {
       remoteStates.append(
         .init(
           address: instance.address, backend: instance.value["backend"] ?? .null(),
-          settings: instance.value["config"] ?? .null(), location: declaration.location))
+          settings: instance.value["config"] ?? .null(),
+          workspace: instance.written["workspace"], location: declaration.location))
     }
     let mode: TerraformPlace.Mode =
       switch instance.resource.mode {

@@ -26,6 +26,7 @@ struct MLGuard: AsyncParsableCommand {
       Gate.self,
       PolicyCommand.self,
       Explain.self,
+      Environments.self,
       Inspect.self,
     ])
 

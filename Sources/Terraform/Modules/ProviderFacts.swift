@@ -1,3 +1,4 @@
+internal import ResourceModel
 internal import SourceText
 internal import Values
 
@@ -63,9 +64,31 @@ enum KnownData {
       ] { fields.set(.init(name, .string(text, origin: Origin(resource.declaration.location)))) }
     case "terraform_remote_state":
       let reason = Unknown.Reason("\(address) is read from another state", at: resource.declaration.location)
-      fields.set(.init("outputs", .unknown(because: [reason])))
+      fields.set(
+        .init("outputs", RemoteOutputs.value(fields, evaluation, reason) ?? .unknown(because: [reason])))
     default: break
     }
+  }
+}
+
+/// The outputs that `terraform_remote_state` reads, where the root that owns the state is in the repository.
+enum RemoteOutputs {
+  static func value(
+    _ fields: ObjectFields, _ evaluation: RootEvaluation, _ reason: Unknown.Reason
+  ) -> Value? {
+    guard let location = reason.location else { return nil }
+    let remote = TerraformRoot.RemoteState(
+      address: "", backend: fields["backend"] ?? .null(), settings: fields["config"] ?? .null(),
+      location: location)
+    let workspace = fields["workspace"]
+    guard let name = RemoteStates.name(of: remote, workspace: workspace, in: evaluation.folder),
+      let outputs = evaluation.states.outputs(of: name, otherwise: reason),
+      case .object(var found) = outputs.content
+    else { return nil }
+    for field in fields["defaults"]?.object?.fields ?? [] where found[field.name] == nil {
+      found.append(field)
+    }
+    return .object(found)
   }
 }
 

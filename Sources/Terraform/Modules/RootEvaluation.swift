@@ -1,4 +1,5 @@
 internal import HCLSyntax
+internal import ResourceModel
 internal import SourceText
 internal import Values
 
@@ -24,19 +25,22 @@ final class RootEvaluation {
   private var usedFolders: Set<String> = []
   private var remainingInstances = 200_000
   private let manifest: [String: String]
-  private let mapping: [String: String]
+  private let mapping: ModuleMapping
+  let states: RemoteStates
   private(set) var root: ModuleInstance?
 
   /// `mapping`: folders for module sources that are not local.
   init?(
     _ library: ModuleLibrary, folder: String, inputs: [String: InputValue], workspace: String = "default",
-    stepBudget: Int = RootInputs.standardStepBudget, mapping: [String: String] = [:], functions: FunctionTable
+    stepBudget: Int = RootInputs.standardStepBudget, mapping: ModuleMapping, states: RemoteStates,
+    functions: FunctionTable
   ) {
     guard let module = library.modules[folder] else { return nil }
     self.library = library
     self.folder = folder
     self.workspace = workspace
     self.mapping = mapping
+    self.states = states
     let files = RootFileAccess(repository: library.repository, folder: folder)
     session = EvaluationSession(
       functions: functions, context: TemplateRendering.context(functions: functions, files: files),
@@ -81,9 +85,7 @@ final class RootEvaluation {
   /// The folder of a module that is not local: by the manifest of `terraform init`, by the profile, or vendored
   /// under the name of the source.
   func folder(ofModule key: String, source: String) -> String? {
-    if let folder = mapping[source] { return folder }
-    let base = source.components(before: "?")
-    if let folder = mapping[base] { return folder }
+    if let folder = mapping.folder(of: source) { return folder }
     if let folder = manifest[key], library.modules[folder] != nil { return folder }
     return nil
   }

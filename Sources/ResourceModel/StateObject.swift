@@ -1,15 +1,14 @@
-internal import ResourceModel
-internal import SourceText
-internal import Values
+public import SourceText
+public import Values
 
 /// The object that a Terraform state is kept in.
-struct StateObject {
-  var type: String
+public struct StateObject: Sendable {
+  public var type: String
   /// What the object lies in: a bucket, a container, an organisation.
-  var store: [Value]
+  public var store: [Value]
   /// Which object of it.
-  var key: [Value]
-  var location: Location
+  public var key: [Value]
+  public var location: Location
 
   /// Settings that make up the identity, by type of backend.
   private static let settings: [String: (store: [String], key: [String])] = [
@@ -25,7 +24,7 @@ struct StateObject {
   ]
 
   /// Nil for a type whose objects have no name in the configuration.
-  init?(type: String, settings value: Value, location: Location) {
+  public init?(type: String, settings value: Value, location: Location) {
     guard let names = Self.settings[type] else { return nil }
     func setting(_ name: String) -> Value {
       value[name]
@@ -38,20 +37,20 @@ struct StateObject {
     self.location = location
   }
 
-  init?(_ backend: TerraformRoot.Backend?) {
+  public init?(_ backend: TerraformRoot.Backend?) {
     guard let backend else { return nil }
     self.init(type: backend.type, settings: backend.settings, location: backend.location)
   }
 
   /// Nil where a part is not known.
-  var storeName: String? { Self.joined(type, store) }
-  var name: String? { Self.joined(type, store + key) }
+  public var storeName: String? { Self.joined(type, store) }
+  public var name: String? { Self.joined(type, store + key) }
 
   /// Where the key is written, or else the backend.
-  var keyLocation: Location { key.last?.location ?? location }
-  var storeLocation: Location { store.last?.location ?? location }
+  public var keyLocation: Location { key.last?.location ?? location }
+  public var storeLocation: Location { store.last?.location ?? location }
 
-  var unknownReasons: [Unknown.Reason] { (store + key).compactMap(\.unknown).flatMap(\.reasons) }
+  public var unknownReasons: [Unknown.Reason] { (store + key).compactMap(\.unknown).flatMap(\.reasons) }
 
   private static func joined(_ type: String, _ parts: [Value]) -> String? {
     var words = [type]
@@ -60,19 +59,5 @@ struct StateObject {
       words.append(text)
     }
     return words.joined(separator: "/")
-  }
-}
-
-/// A root that has a label, with its state.
-struct LabelledState {
-  var root: TerraformRoot
-  var label: String
-  var state: StateObject
-
-  static func all(_ facts: Facts, _ labels: EnvironmentLabels) -> [LabelledState] {
-    zip(facts.terraformRoots, labels.ofRoot).compactMap { root, label in
-      guard let label, let state = StateObject(root.backend) else { return nil }
-      return LabelledState(root: root, label: label, state: state)
-    }
   }
 }

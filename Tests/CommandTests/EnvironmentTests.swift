@@ -1,0 +1,140 @@
+internal import Testing
+
+/// `mlguard envs`, and `environments:` and `modules:` of the profile.
+struct EnvironmentTests {
+  private let repository = [
+    "infra/prod/main.tf": "provider \"aws\" { allowed_account_ids = [\"222222222222\"] }\n",
+    "infra/app/main.tf": "variable \"a\" {\n  type = string\n}\n",
+    "infra/app/dev.tfvars": "a = \"x\"\n",
+    "infra/app/blue.tfvars": "a = \"y\"\n",
+    "infra/tagged/main.tf": """
+    provider "aws" {
+      default_tags {
+        tags = { Environment = "staging" }
+      }
+    }
+    """,
+    "apps/overlays/production/kustomization.yaml": "resources: [../../base]\n",
+    "apps/base/kustomization.yaml": "resources: [ns.yaml]\n",
+    "apps/base/ns.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: web, labels: {env: qa}}\n",
+    "argo/app.yaml": """
+    apiVersion: argoproj.io/v1alpha1
+    kind: Application
+    metadata: {name: web}
+    spec:
+      project: web
+      source: {repoURL: https://example.com/r.git, path: apps, targetRevision: v1}
+      destination: {name: eks-dev, namespace: web}
+    """,
+  ]
+
+  @Test func `labels are inferred, each with its reason`() throws {
+    let result = try CommandRun(repository)("envs")
+    #expect(
+      result.output == """
+        root        -        infra/app (infra/app/blue.tfvars)
+                             none: neither its inputs, its path nor its default_tags name one
+        root        dev      infra/app (infra/app/dev.tfvars)
+                             because the inputs are those of infra/app/dev.tfvars
+        root        prod     infra/prod
+                             because a folder is called 'prod'
+        root        staging  infra/tagged
+                             because default_tags say Environment = 'staging'
+        overlay     prod     apps/overlays/production
+                             because a folder is called 'production'
+        application dev      web (eks-dev, web)
+                             because the destination's cluster is 'eks-dev'
+        namespace   qa       web
+                             because its label says env: qa
+
+        without 1, dev 2, prod 2, qa 1, staging 1
+
+        """)
+    #expect(result.code == 0)
+  }
+
+  @Test func `what is declared goes before what is inferred`() throws {
+    let run = try CommandRun(repository)
+    try run.write(
+      """
+      environments:
+        - name: dev
+          clusters: [eks-blue]
+          namespaces: [web]
+          words: [sandpit]
+        - name: blue
+          roots:
+            - {folder: infra/app, variables: [infra/app/blue.tfvars]}
+          accounts: ["222222222222"]
+          clusters: [eks-dev]
+          overlays: [apps/overlays]
+      """, to: ".mlguard.yaml")
+    let result = try run("envs")
+    #expect(result.output.contains("the profile declares the provider's account 222222222222"))
+    #expect(result.output.contains("the profile declares overlays in apps/overlays"))
+    #expect(result.output.contains("the profile declares the cluster eks-dev"))
+    #expect(result.output.contains("the profile declares the namespace"))
+    #expect(result.output.contains("blue 4, dev 2"), "\(result.output)")
+    let json = try run("envs", "--format", "json")
+    #expect(
+      json.output.hasPrefix(#"{"declared":["dev","blue"],"entries":[{"kind":"root","name":"infra/app","#))
+  }
+
+  @Test func `mistakes in the profile say where, and what to type instead`() throws {
+    let run = try CommandRun(repository)
+    func errors(_ profile: String) throws -> String {
+      try run.write(profile, to: ".mlguard.yaml")
+      let result = try run("scan")
+      #expect(result.code == 2, "\(result)")
+      return result.errors
+    }
+    #expect(
+      try errors("environments:\n  - {name: dev, namespace: [web]}\n")
+        == "mlguard: .mlguard.yaml:2:17: unknown key 'namespace'; did you mean 'namespaces'?\n")
+    #expect(
+      try errors("environments:\n  - {name: dev, roots: [infra/prot]}\n")
+        == "mlguard: .mlguard.yaml:2:25: 'infra/prot' holds no Terraform configuration; did you mean 'infra/prod'?\n"
+    )
+    #expect(
+      try errors(
+        "environments:\n  - name: dev\n    roots: [{folder: infra/app, variables: [infra/app/def.tfvars]}]\n")
+        == "mlguard: .mlguard.yaml:3:22: there is no file 'infra/app/def.tfvars'; did you mean "
+        + "'infra/app/dev.tfvars'?\n")
+    #expect(
+      try errors("environments:\n  - {name: dev}\n  - {name: dev}\n")
+        == "mlguard: .mlguard.yaml:3:12: environment 'dev' is declared twice\n")
+    #expect(
+      try errors("environments:\n  - {name: dev, accounts: [12]}\n")
+        == "mlguard: .mlguard.yaml:2:28: '12' is no account id; twelve digits in quotes\n")
+    #expect(
+      try errors("modules: {./a: infra/prod}\n")
+        == "mlguard: .mlguard.yaml:1:11: './a' is a local source, which is found by itself; leave the line out\n"
+    )
+    #expect(
+      try errors("modules: {a/b/c: ../x}\n")
+        == "mlguard: .mlguard.yaml:1:18: '../x' is outside of the repository; write the path from the "
+        + "repository's root\n")
+  }
+
+  @Test func `a module that is not there makes the scan incomplete, unless the profile maps or accepts it`()
+    throws
+  {
+    let run = try CommandRun([
+      "live/main.tf": "module \"m\" {\n  source = \"example/repo/aws\"\n}\n",
+      "vendor/repo/main.tf":
+        "resource \"aws_ecr_repository\" \"r\" {\n  name = \"r\"\n  image_tag_mutability = \"MUTABLE\"\n}\n",
+    ])
+    let missing = try run("scan", "live")
+    #expect(
+      missing.output.contains("live/main.tf:2:12 not read: module example/repo/aws is not in the repository"))
+    #expect(missing.code == 3 || missing.code == 1)
+    try run.write("modules: {example/*: {absent: it only makes names}}\n", to: ".mlguard.yaml")
+    let accepted = try run("scan", "live")
+    #expect(accepted.output.contains("which the profile accepts: it only makes names"), "\(accepted)")
+    #expect(!accepted.output.contains("not read"))
+    try run.write("modules: {example/repo/aws: vendor/repo}\n", to: ".mlguard.yaml")
+    let mapped = try run("scan")
+    #expect(mapped.output.contains("vendor/repo/main.tf:3:26 error IMG-06"), "\(mapped)")
+    #expect(!mapped.output.contains("not read"))
+  }
+}
