@@ -191,6 +191,9 @@ struct SpanningProject: Analysis {
         (namespace.name, $0)
       }
     }
+    // A base that several overlays take is one cause.
+    var others: [Location: Set<String>] = [:]
+    var reaches: [(item: DeliveredObject, value: Value, label: String, first: Location)] = []
     for item in DeliveredObject.all(facts, types: ["AppProject"]) {
       let project = ArgoProject(resource: 0, name: item.resource.name, spec: item.spec)
       var first = item.label.map { (label: $0, location: item.resource.location) }
@@ -208,12 +211,19 @@ struct SpanningProject: Analysis {
               continue
             }
             guard known.label != label else { continue }
-            report.violation(
-              Message.reaches(item.resource, text, label, known.label), at: value, in: item.resource,
-              trace: [.init("\(known.label) is told here", at: known.location)])
+            let location = value.location ?? item.resource.location
+            if others[location] == nil { reaches.append((item, value, label, known.location)) }
+            others[location, default: []].insert(known.label)
           }
         }
       }
+    }
+    for (item, value, label, first) in reaches {
+      let location = value.location ?? item.resource.location
+      let names = (others[location] ?? []).sorted().joined(separator: " and ")
+      report.violation(
+        Message.reaches(item.resource, value.string ?? "", label, names), at: value, in: item.resource,
+        trace: [.init("\(names) is told here", at: first)])
     }
   }
 

@@ -22,18 +22,38 @@ struct ForeignName: Analysis {
     // A root's own default is ISO-S08's.
     let defaults = Set(
       facts.terraformRoots.flatMap(\.inputs).filter { $0.source == .standard }.compactMap(\.value.location))
+    // What a root is given in one place is said in every name: that place is the cause.
+    var given: Set<Given> = []
+    for (root, label) in zip(facts.terraformRoots, labels.ofRoot) {
+      guard let label, label != EnvironmentLabels.shared else { continue }
+      for input in root.inputs where input.source != .unset && input.source != .standard {
+        guard let text = input.value.string, let other = labels.foreignWord(in: text, to: label) else {
+          continue
+        }
+        given.insert(Given(folder: root.folder, input: root.inputName, other: other))
+        report.violation(
+          Message.given(label, input.name, text, other), at: input.value.location ?? input.location,
+          trace: [.init("variable \"\(input.name)\"", at: input.location)])
+      }
+    }
     for item in LabelledResource.managed(facts, labels) {
       let tags = item.resource.value["tags"]?.object?.fields.filter { $0.name == "Name" } ?? []
       let named = (item.resource.value.object?.fields ?? []).filter { Self.isName($0.name) }
       for value in (named + tags).map(\.value) {
-        guard let text = value.string, let other = labels.foreignWord(in: text, to: item.label) else {
-          continue
-        }
+        guard let text = value.string, let other = labels.foreignWord(in: text, to: item.label),
+          !given.contains(Given(folder: item.root.folder, input: item.root.inputName, other: other))
+        else { continue }
         if let location = value.location, defaults.contains(location) { continue }
         report.violation(
           Message.says(item.resource, text, item.label, other), at: value, in: item.resource)
       }
     }
+  }
+
+  private struct Given: Hashable {
+    var folder: String
+    var input: String?
+    var other: String
   }
 
   private static func isName(_ argument: String) -> Bool {
@@ -43,6 +63,9 @@ struct ForeignName: Analysis {
   }
 
   private enum Message {
+    static func given(_ label: String, _ variable: String, _ text: String, _ other: String) -> String {
+      "the root of \(label) is given '\(text)' for variable '\(variable)', which names \(other)"
+    }
     static func says(_ resource: Resource, _ text: String, _ label: String, _ other: String) -> String {
       "\(resource.type).\(resource.name) of \(label) is called '\(text)', which names \(other)"
     }

@@ -95,8 +95,7 @@ struct TerraformReading: Sendable {
       ])
       return Resource(
         domain: .terraform, type: "output", name: output.name, address: "output." + output.name,
-        value: Value(.object(fields), origin: Origin(output.location)), location: output.location,
-        terraform: TerraformPlace(root: 0, mode: .data, module: "", provider: nil))
+        value: Value(.object(fields), origin: Origin(output.location)), location: output.location)
     }
   }
 
