@@ -1,6 +1,7 @@
 internal import ResourceModel
 internal import SourceText
 internal import Values
+internal import YAMLSyntax
 
 /// Where in its resource a finding's mark stands: `spec.template.spec.containers[web].image`. Unlike a line it
 /// survives every edit around it.
@@ -33,7 +34,8 @@ struct ResourceParts {
     }
   }
 
-  /// Fills in the path and the container, where the mark stands in the resource. O(values of the resource).
+  /// Fills in the path and the container, where the mark stands in the resource. O(depth × siblings) for what is still
+  /// syntax, O(values of the resource) for what was evaluated.
   mutating func locate(_ finding: inout Finding, files: [SourceFile]) {
     var candidates = resources[finding.resource] ?? []
     if candidates.count > 1 {
@@ -42,23 +44,61 @@ struct ResourceParts {
       if !near.isEmpty { candidates = near }
     }
     for index in candidates.prefix(Self.candidateLimit) {
-      load(index)
-      let range = finding.location.range
-      let place: Int
-      if let node = exact[finding.location] {
-        place = node
-      } else if let node = innermost(around: finding.location) {
-        place = node
-      } else {
-        continue
-      }
-      finding.path = path(of: place)
-      if !finding.isSecret, nodes[place].location.range.start != range.start {
+      guard let place = place(of: finding.location, in: index) else { continue }
+      finding.path = place.path
+      if !finding.isSecret, place.start != finding.location.range.start {
         finding.path += "~" + text(of: finding.location, files)
       }
       if finding.container == nil { finding.container = container(around: finding.location, in: index) }
       return
     }
+  }
+
+  /// The innermost part around a location, and where that part starts.
+  private mutating func place(of location: Location, in resource: Int) -> (path: String, start: Int32)? {
+    if case .node(let root) = facts.resources[resource].body, root.tree.file == location.file,
+      root.range.contains(location.range)
+    {
+      return Self.place(of: location.range, in: root)
+    }
+    load(resource)
+    guard let node = exact[location] ?? innermost(around: location) else { return nil }
+    return (path(of: node), nodes[node].location.range.start)
+  }
+
+  private static func place(of range: ByteRange, in root: YAMLNode) -> (path: String, start: Int32) {
+    var path = ""
+    var node = root
+    // An alias stands for a node elsewhere, which may even hold the alias.
+    while !node.isAlias {
+      guard let (step, next) = part(of: node, around: range) else { break }
+      path += step
+      guard let next else { return (dropFirstDot(path), range.start) }
+      node = next
+    }
+    return (dropFirstDot(path), node.range.start)
+  }
+
+  /// The child around the range; no node where the range is in a key.
+  private static func part(of node: YAMLNode, around range: ByteRange) -> (step: String, next: YAMLNode?)? {
+    switch node.kind {
+    case .scalar: return nil
+    case .mapping:
+      for entry in node.entries {
+        if entry.value.range.contains(range) { return ("." + entry.key.text, entry.value) }
+        if entry.key.range.contains(range) { return ("." + entry.key.text, nil) }
+      }
+    case .sequence:
+      for (index, element) in node.elements.enumerated() where element.range.contains(range) {
+        let name = element["name"] ?? element["Sid"] ?? element["id"]
+        return ("[\(name?.text ?? String(index))]", element)
+      }
+    }
+    return nil
+  }
+
+  private static func dropFirstDot(_ path: String) -> String {
+    path.hasPrefix(".") ? String(path.dropFirst()) : path
   }
 
   private func text(of location: Location, _ files: [SourceFile]) -> String {
@@ -85,8 +125,7 @@ struct ResourceParts {
       steps.append(nodes[index].step)
       index = nodes[index].parent
     }
-    let path = steps.reversed().joined()
-    return path.hasPrefix(".") ? String(path.dropFirst()) : path
+    return Self.dropFirstDot(steps.reversed().joined())
   }
 
   private mutating func load(_ resource: Int) {

@@ -24,7 +24,8 @@ extension HTMLReportPage {
       Entry(
         level: finding.level.rawValue, policy: finding.policy, family: finding.family,
         message: finding.message,
-        hint: finding.hint, fix: finding.fix, notes: finding.notes, resource: finding.resource,
+        hint: finding.hint, fix: finding.fix, notes: newness(of: finding) + finding.notes,
+        resource: finding.resource,
         environments: finding.environments, location: finding.location,
         steps: finding.trace.map { ($0.message, $0.location) }, isOpen: false)
     }
@@ -36,6 +37,11 @@ extension HTMLReportPage {
         steps: undetermined.reasons.map { ($0.phrase, $0.location) }, isOpen: true)
     }
     return findings + open
+  }
+
+  private func newness(of finding: Finding) -> [String] {
+    guard finding.status == .new, let comparison = report.comparison else { return [] }
+    return ["new: not in \(comparison.name)"]
   }
 
   /// By file, in the order of the files.

@@ -44,6 +44,9 @@ struct HTMLReportPage {
       <p class="verdict">\(HTMLText.escaped(summary))</p>
 
       """
+    if let comparison = report.comparison {
+      text += "<p>\(HTMLText.escaped(TextReport.summary(of: comparison, report)))</p>\n"
+    }
     if report.isIncomplete {
       text +=
         "<p class=\"incomplete\"><strong>Incomplete:</strong> something was not read, so that what it holds "
@@ -54,6 +57,8 @@ struct HTMLReportPage {
     writeFilters()
     writeFindings()
     writeProblems()
+    writeExempted()
+    writeFixed()
     writeExclusions()
     writePolicies()
     text +=
@@ -120,6 +125,35 @@ struct HTMLReportPage {
       text += "<option value=\"\(HTMLText.escaped(value))\">\(HTMLText.escaped(value))</option>"
     }
     text += "</select></p>\n"
+  }
+
+  private mutating func writeExempted() {
+    writeList(
+      "exempted", "Exempted: \(report.exempted.count)",
+      report.exempted.map { item in
+        let span = places.span(of: item.finding.location)
+        return (
+          "\(item.finding.policy) \(span.path):\(span.start.line)",
+          "\(item.finding.message) (\(item.exemption.summary))"
+        )
+      })
+  }
+
+  private mutating func writeFixed() {
+    guard let comparison = report.comparison else { return }
+    writeList(
+      "fixed", "Fixed: \(comparison.fixed.count)",
+      comparison.fixed.map { ("\($0.policy) \($0.place)", $0.message) })
+  }
+
+  private mutating func writeList(_ id: String, _ title: String, _ rows: [(place: String, words: String)]) {
+    guard !rows.isEmpty else { return }
+    text += "<section aria-labelledby=\"\(id)-heading\">\n"
+    text += "<h2 id=\"\(id)-heading\">\(HTMLText.escaped(title))</h2>\n<ul>\n"
+    for row in rows {
+      text += "<li><code>\(HTMLText.escaped(row.place))</code>: \(HTMLText.escaped(row.words))</li>\n"
+    }
+    text += "</ul>\n</section>\n"
   }
 
   private mutating func writeExclusions() {

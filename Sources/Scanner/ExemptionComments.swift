@@ -12,6 +12,7 @@ enum ExemptionComments {
   /// O(bytes), most of which are skipped (Boyer, Moore, Horspool).
   static func mayOccur(in bytes: [UInt8]) -> Bool {
     let text = bytes.span
+    let (word, skips) = (word, skips)
     var offset = word.count - 1
     while offset < text.count {
       let step = skips[Int(text[offset])]

@@ -170,7 +170,7 @@ struct ExemptionTests {
 
   @Test func `every format lists what was exempted`() throws {
     let run = try CommandRun(["pod.yaml": Self.exempted])
-    for format in ["text", "json", "sarif", "junit", "github", "markdown"] {
+    for format in ["text", "json", "sarif", "junit", "github", "markdown", "html"] {
       let result = try run("scan", "--format", format, "--date", "2099-12-31")
       #expect(result.code == 0)
       #expect(result.output.contains("the vendor has none"), "\(format): \(result.output)")
