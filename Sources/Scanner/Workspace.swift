@@ -70,9 +70,11 @@ public struct Workspace: Sendable {
   func facts() async -> Facts {
     let reading = Reading(joining: readings)
     var facts = reading.facts
+    facts.labelling = EnvironmentLabelling(profile.environments)
     if reading.terraformCount > 0, let ground = try? Ground(request, repository) {
       facts.add(
-        await TerraformReading.evaluate(reading.files, others: ground.others, threads: request.threads))
+        await TerraformReading.evaluate(
+          reading.files, others: ground.others, profile: profile, threads: request.threads))
     }
     return facts
   }
