@@ -8,6 +8,7 @@ internal import SourceText
 public enum SARIFReport {
   static let resultLimit = 25_000
   private static let relatedLimit = 100
+  private static let tagLimit = 20
   private static let messageLimit = 2_000
 
   /// - Parameters:
@@ -90,7 +91,7 @@ public enum SARIFReport {
       (
         "properties",
         .object([
-          ("tags", .array((["security", card.family] + card.tags).map { .string($0) })),
+          ("tags", .array(tags(of: card).map { .string($0) })),
           ("precision", .string("very-high")),
           ("security-severity", .string(card.securitySeverity)),
           ("problem.severity", .string(card.level == .note ? "recommendation" : card.level.rawValue)),
@@ -98,6 +99,13 @@ public enum SARIFReport {
       ),
     ]
     return .object(members)
+  }
+
+  /// Each once; code scanning takes 20 of a rule.
+  private static func tags(of card: PolicyCard) -> [String] {
+    var seen: Set<String> = []
+    let tags = (["security", card.family] + card.tags).filter { seen.insert($0).inserted }
+    return Array(tags.prefix(tagLimit))
   }
 
   private static func result(

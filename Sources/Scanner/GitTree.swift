@@ -39,6 +39,7 @@ final class GitTree: Sendable {
     }
     let wanted = Git.line(found.output)
     let base = try git.run(["merge-base", wanted, "HEAD"])
+    guard base.code <= 1 else { throw git.failure(base.errors) }
     guard base.code == 0 else {
       if isShallow {
         throw ScanFailure(

@@ -151,6 +151,17 @@ struct ComparisonTests {
     #expect(
       try shallow("scan", "--base", "base").errors
         == "mlguard: this shallow clone does not reach back to where 'base' and HEAD part; \(advice)\n")
+    let unborn = try CommandRun(["a.yaml": Manifest.clean])
+    try FileManager.default.removeItem(at: unborn.folder.appending(path: ".git"))
+    try Self.git(["init", "-q"], in: unborn)
+    #expect(try unborn("scan", "--base", "main").code == 2)
+    try Self.git(["checkout", "-q", "--orphan", "lone"], in: run)
+    #expect(
+      try run("scan", "--base", "base").errors == "mlguard: git: fatal: Not a valid object name HEAD\n")
+    try Self.commit(run, "another history")
+    #expect(
+      try run("scan", "--base", "base").errors
+        == "mlguard: 'base' and HEAD have no commit in common; name a base of the same history\n")
     let plain = try CommandRun(["a.yaml": Manifest.clean, ".mlguard.yaml": "failOn: error\n"])
     try FileManager.default.removeItem(at: plain.folder.appending(path: ".git"))
     let result = try plain("scan", "--base", "main")

@@ -1,8 +1,8 @@
 internal import Foundation
-internal import PolicyKit
 internal import SourceText
 internal import Testing
 
+@testable internal import PolicyKit
 @testable internal import Reporting
 
 struct MachineReportTests {
@@ -72,7 +72,13 @@ struct MachineReportTests {
       """
     let file = FileManager.default.temporaryDirectory.appending(path: "mlguard-\(UUID().uuidString).sarif")
     defer { try? FileManager.default.removeItem(at: file) }
-    for report in [ReportSample.report(), Report()] {
+    var compared = ReportSample.report()
+    let exemption = Exemption(
+      policies: ["IMG-01"], reason: "it is a test", owner: "me", until: CalendarDate("2100-01-01"),
+      source: .comment, location: compared.findings[0].location, scope: .filter(ExemptionFilter()))
+    compared.exempted = [ExemptedFinding(compared.findings.removeFirst(), exemption)]
+    compared.compare(with: [ReportSample.gone], name: "main")
+    for report in [ReportSample.report(), Report(), compared, ReportSample.many(10)] {
       try Data(SARIFReport.text(report, tool: ReportSample.tool).utf8).write(to: file)
       let python = Process()
       python.executableURL = URL(filePath: "/usr/bin/env")

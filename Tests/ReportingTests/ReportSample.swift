@@ -36,7 +36,8 @@ enum ReportSample {
     let secrets = PolicyCard(
       id: "SEC-02", name: "literal-credential-in-container", family: "secrets", level: .error,
       summary: "a credential is written in the manifest", why: "Everybody who reads the repository has it.",
-      fix: "take it from a Secret: valueFrom: {secretKeyRef: …}", path: "secrets/SEC-02.yaml")
+      fix: "take it from a Secret: valueFrom: {secretKeyRef: …}", tags: ["secrets", "kubernetes"],
+      path: "secrets/SEC-02.yaml")
     let limits = PolicyCard(
       id: "RES-02", name: "memory-request-missing", family: "resources", level: .warning,
       summary: "container has no memory request", why: "The scheduler has to guess.", fix: "add a request",
