@@ -131,20 +131,24 @@ enum FileSystem {
   private static func write(_ bytes: [UInt8], to path: Path, flags: Int32) -> Failure? {
     let descriptor = unsafe withCString(path) { unsafe open($0, flags, 0o644) }
     guard descriptor >= 0 else { return .last }
+    if let failure = write(bytes, toDescriptor: descriptor) {
+      close(descriptor)
+      return failure
+    }
+    return close(descriptor) == 0 ? nil : .last
+  }
+
+  static func write(_ bytes: [UInt8], toDescriptor descriptor: Int32) -> Failure? {
     var offset = 0
     while offset < bytes.count {
       let step = unsafe bytes.withUnsafeBytes { buffer in
         unsafe systemWrite(descriptor, buffer.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
       }
       if step < 0, errno == EINTR { continue }
-      guard step > 0 else {
-        let failure = Failure.last
-        close(descriptor)
-        return failure
-      }
+      guard step > 0 else { return .last }
       offset += step
     }
-    return close(descriptor) == 0 ? nil : .last
+    return nil
   }
 
   /// Makes the folder and those above it; existing ones are fine.

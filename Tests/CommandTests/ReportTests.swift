@@ -60,4 +60,25 @@ struct ReportTests {
   @Test func `no colour outside of a terminal`() throws {
     #expect(try !Self.repository()("scan").output.contains("\u{1B}"))
   }
+
+  @Test func `paths for GitHub start at the folder of the workflow, wherever the root of the scan is`() throws
+  {
+    let run = try CommandRun(["gitops/.mlguard.yaml": "failOn: error\n", "gitops/a.yaml": Manifest.mutable])
+    for (format, path) in [
+      ("github", "::error file=gitops/a.yaml,"), ("sarif", "\"uri\": \"gitops/a.yaml\""),
+      ("code-scanning", "\"uri\": \"gitops/a.yaml\""), ("markdown", "| gitops/a.yaml:9 |"),
+      ("json", "\"file\": \"a.yaml\""),
+    ] {
+      #expect(try run("scan", "gitops", "--format", format).output.contains(path), "\(format)")
+    }
+  }
+
+  @Test func `a report goes to a device without taking its place`() throws {
+    let run = try CommandRun(["a.yaml": Manifest.mutable])
+    let result = try run("scan", "--output", "json=/dev/stdout", "--format", "markdown")
+    #expect(result.code == 1)
+    #expect(result.output.hasPrefix("{\n  \"tool\": \"mlguard\""))
+    #expect(result.output.contains("\n**mlguard: failed: 1 error**\n"))
+    #expect(!FileManager.default.fileExists(atPath: "/dev/stdout.new"))
+  }
 }
