@@ -3,13 +3,15 @@ import Testing
 @testable import PipelineCore
 
 @Suite struct BarCSVTests {
+  /// Rows as cleaned, then what was found in them. That a few rows are too short for features is left out.
   private func check(_ text: String, _ expected: String) {
     let found: String
     do {
       let raw = try BarCSV.decode(Array(text.utf8), name: "A.csv")
       let (history, quality) = BarCleaning.clean(raw, symbol: "A")
       let rows = history.bars.map { "\($0.day) \($0.open) \($0.high) \($0.low) \($0.close) \($0.volume)" }
-      found = (rows + QualityTable.findings(quality)).joined(separator: "\n")
+      let findings = QualityTable.findings(quality).filter { !$0.hasSuffix("a first row of features takes") }
+      found = (rows + findings).joined(separator: "\n")
     } catch {
       found = "\(error)"
     }
@@ -108,6 +110,19 @@ import Testing
       2024-01-09 1.0 1.0 1.0 1.0 1.0
       1 row moved to its UTC day
       """)
+  }
+
+  @Test func `a symbol too short for a row of features is named, not clean`() {
+    func findings(_ days: Int) -> [String] {
+      let bars = (0..<days).map { bar(TradingDay(daysSince1970: 19_723 + Int32($0))) }
+      return [QualityTable.text([BarCleaning.clean(RawBars(bars), symbol: "A").quality])]
+    }
+    #expect(findings(0) == ["data quality: 0 rows read, 0 kept, 0 symbols clean\n  A: no usable row"])
+    #expect(
+      findings(1) == [
+        "data quality: 1 rows read, 1 kept, 0 symbols clean\n  A: 1 of the 61 days that a first row of features takes"
+      ])
+    #expect(findings(61) == ["data quality: 61 rows read, 61 kept, 1 symbols clean"])
   }
 
   @Test func `a split rescales what came before and a crash does not`() {
