@@ -27,17 +27,18 @@ public struct Verdict: Sendable, Equatable {
   public init(_ report: Report, fails: Bool, operation: SyncOperation) {
     let errors = report.findings.count { $0.level == .error }
     let warnings = report.findings.count { $0.level == .warning }
+    let counts = Self.counted(errors, "error") + ", " + Self.counted(warnings, "warning")
     let subject = "\(operation.application) at \(operation.revision)"
     let unread = report.problems.filter { $0.severity == .error }
     if fails {
       exitCode = 1
-      text = "mlguard: violated: \(subject): \(errors) errors, \(warnings) warnings\n"
+      text = "mlguard: violated: \(subject): \(counts)\n"
     } else if !unread.isEmpty || report.isIncomplete {
       exitCode = 3
-      text = "mlguard: undecided: \(subject): \(unread.count) places could not be read\n"
+      text = "mlguard: undecided: \(subject): \(Self.counted(unread.count, "place")) could not be read\n"
     } else {
       exitCode = 0
-      text = "mlguard: passed: \(subject): \(errors) errors, \(warnings) warnings\n"
+      text = "mlguard: passed: \(subject): \(counts)\n"
     }
     var lines: [Int: LineIndex] = [:]
     func place(_ location: Location) -> String {
@@ -56,6 +57,10 @@ public struct Verdict: Sendable, Equatable {
     for problem in unread {
       text += "\(place(problem.location)) not read: \(problem.message)\n"
     }
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// The beginning of the text in whole lines, and how many more there are.

@@ -51,7 +51,7 @@ internal import Testing
         == .init(
           code: 1,
           message: """
-            mlguard: violated: web at \(GateRun.revision): 1 errors, 0 warnings
+            mlguard: violated: web at \(GateRun.revision): 1 error, 0 warnings
             deploy/prod/web.yaml:9 error IMG-01 image 'web:1.4' has no digest
 
             """))
@@ -78,7 +78,7 @@ internal import Testing
     #expect(outcome.code == 3)
     #expect(
       outcome.message.hasPrefix(
-        "mlguard: undecided: web at \(GateRun.revision): 1 places could not be read\ndeploy/prod/broken.yaml:"
+        "mlguard: undecided: web at \(GateRun.revision): 1 place could not be read\ndeploy/prod/broken.yaml:"
       ))
   }
 
