@@ -10,7 +10,11 @@ enum DefaultTags {
   ) {
     guard type.hasPrefix("aws_"), fields["tags_all"] == nil else { return }
     let blocks = provider.flatMap { evaluation.providers[$0].value["default_tags"] }
-    guard let own = fields["tags"] ?? (blocks == nil ? nil : Value.null()) else { return }
+    // A type without tags has no `tags_all`; of a type whose schema is not carried only what is written tells.
+    let isTaggable = evaluation.schema(of: type).map { $0.attributes["tags_all"] != nil }
+    guard isTaggable != false,
+      let own = fields["tags"] ?? (blocks == nil || isTaggable == nil ? nil : Value.null())
+    else { return }
     if !own.isKnown || (blocks.map { !$0.isKnown } ?? false) {
       fields.append(
         .init("tags_all", Value.unknown(because: own.unknownReasons + (blocks?.unknownReasons ?? []))))
