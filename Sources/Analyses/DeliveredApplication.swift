@@ -85,16 +85,24 @@ struct DeliveredObject {
 }
 
 extension EnvironmentLabels {
+  /// Words that mean many things where Kubernetes objects are called so.
+  private static let vague: Set<String> = ["test", "testing", "int", "live", "stage", "sandbox", "global"]
+
+  private static func plainLabel(_ word: some StringProtocol) -> String? {
+    let lower = word.lowercased()
+    return vague.contains(lower) ? nil : label(lower)
+  }
+
   /// The environment of the last folder or file on a path that is named after one; a file by a word of its name.
   static func ofPath(_ path: String) -> String? {
-    let parts = path.split(separator: "/").map(String.init)
-    if let file = parts.last, file.contains("."), let label = only(in: file) { return label }
-    return parts.reversed().lazy.compactMap { label($0) }.first { $0 != shared }
+    let parts = path.split(separator: "/")
+    if let file = parts.last, file.contains("."), let label = only(in: String(file)) { return label }
+    return parts.reversed().lazy.compactMap { plainLabel($0) }.first { $0 != shared }
   }
 
   /// The one environment that the words of a text name; nil where there are several.
   static func only(in text: String) -> String? {
-    let named = Set(text.split { !($0.isLetter || $0.isNumber) }.compactMap { label(String($0)) })
+    let named = Set(text.split { !($0.isLetter || $0.isNumber) }.compactMap { plainLabel($0) })
     return named.count == 1 ? named.first { $0 != shared } : nil
   }
 

@@ -41,11 +41,17 @@ enum CredentialReference {
     return false
   }
 
-  /// `$PASSWORD`, `%PASSWORD%`, and a name that repeats itself: `DB_PASSWORD`.
+  /// `$PASSWORD`, `$slack-token`, `%PASSWORD%`, and a name that repeats itself: `DB_PASSWORD`.
   private static func isVariable(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return false }
     let rest = text.utf8.dropFirst()
     if first == UInt8(ascii: "$"), rest.allSatisfy({ isNameByte($0) }) { return true }
+    // `$slack-token`, `$oidc.okta.clientSecret`, `$secret:key`: names of a tool's own.
+    if first == UInt8(ascii: "$"), let second = rest.first, second >= 0x41, isNameByte(second),
+      rest.allSatisfy({ isNameByte($0) || "-.:".utf8.contains($0) })
+    {
+      return true
+    }
     if first == UInt8(ascii: "%"), text.utf8.last == first { return true }
     return text.utf8.contains(UInt8(ascii: "_"))
       && text.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
