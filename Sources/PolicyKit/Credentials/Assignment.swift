@@ -77,7 +77,15 @@ struct Assignment: Sendable {
     {
       return nil
     }
-    return end > offset ? offset..<end : nil
+    guard end > offset, !isCall(bytes[offset..<end]) else { return nil }
+    return offset..<end
+  }
+
+  /// `f.read()`, `getenv(`: code that gives the value when it is run.
+  private static func isCall(_ value: ArraySlice<UInt8>) -> Bool {
+    guard let open = value.firstIndex(of: UInt8(ascii: "(")), open > value.startIndex else { return false }
+    return value[..<open].allSatisfy(isNameByte) && !value[..<open].allSatisfy { (0x30...0x39).contains($0) }
+      && (value.last == UInt8(ascii: ")") || open == value.endIndex - 1)
   }
 
   private static func isComment(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
