@@ -82,7 +82,8 @@ let package = Package(
       .executableTarget(
         name: "mlguard-gate",
         dependencies: [
-          "CLibCurl", "SourceText", "Values", "PolicyKit", "Reporting", "Scanner", "ArgoGate",
+          "CLibCurl", "SourceText", "Values", "ResourceModel", "PolicyKit", "Reporting", "Scanner",
+          "ArgoGate",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

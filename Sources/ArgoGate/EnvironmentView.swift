@@ -1,37 +1,34 @@
 public import PolicyKit
+public import ResourceModel
 internal import SourceText
 
-/// The part of a report that concerns one environment.
+/// The part of a report that concerns the environment of an application.
 ///
-/// `…/overlays/prod` has siblings, `…/overlays/dev`: what stands in a folder of a sibling's name is of another
-/// environment. What names no environment concerns all.
+/// `…/overlays/prod` is of prod, because a folder on its path has the name of that environment; what stands in a folder
+/// of another environment's name, `…/overlays/dev`, is not. What names no environment (`base`, a module) concerns all,
+/// and an application whose path names none is judged by the whole report.
 public struct EnvironmentView: Sendable {
-  /// `prod`: the last part of the application's path.
-  public let name: String
-  private let others: Set<String>
+  private let own: Set<String>
+  private let vocabulary: EnvironmentVocabulary
 
   /// - Parameter paths: of the application, from the root of the repository.
-  public init(paths: [String], of report: Report) {
-    var others: Set<String> = []
-    var names: [String] = []
-    for path in paths {
-      let parts = path.split(separator: "/").filter { $0 != "." }.map(String.init)
-      guard let last = parts.last else { continue }
-      names.append(last)
-      let above = parts.dropLast()
-      for file in report.files {
-        let folders = file.path.split(separator: "/").dropLast().map(String.init)
-        guard folders.count > above.count, folders[..<above.count].elementsEqual(above) else { continue }
-        others.insert(folders[above.count])
-      }
-    }
-    name = names.first ?? ""
-    self.others = others.subtracting(names)
+  public init(paths: [String], vocabulary: EnvironmentVocabulary) {
+    self.vocabulary = vocabulary
+    own = Set(
+      paths.flatMap { path in
+        path.split(separator: "/").compactMap { vocabulary.label(String($0)) }
+      })
   }
 
-  /// A file below a folder of another environment.
+  /// A file below a folder of another environment, and of none of the application's.
   public func excludes(path: String) -> Bool {
-    path.split(separator: "/").dropLast().contains { others.contains(String($0)) }
+    excludes(names: path.split(separator: "/").dropLast().map(String.init))
+  }
+
+  private func excludes(names: [String]) -> Bool {
+    guard !own.isEmpty else { return false }
+    let named = names.compactMap(vocabulary.label)
+    return !named.isEmpty && !named.contains(EnvironmentVocabulary.shared) && own.isDisjoint(with: named)
   }
 
   /// Without findings and problems of other environments.
@@ -39,12 +36,11 @@ public struct EnvironmentView: Sendable {
     func path(_ file: Int) -> String { report.files.indices.contains(file) ? report.files[file].path : "" }
     var own = report
     own.findings.removeAll { finding in
-      if excludes(path: path(Int(finding.location.file.raw))) { return true }
-      return !finding.environments.isEmpty && finding.environments.allSatisfy(others.contains)
+      // What is shared by environments of Terraform says itself which; one of them counts.
+      if !finding.environments.isEmpty { return excludes(names: finding.environments) }
+      return excludes(path: path(Int(finding.location.file.raw)))
     }
-    own.problems.removeAll { problem in
-      excludes(path: path(Int(problem.location.file.raw)))
-    }
+    own.problems.removeAll { excludes(path: path(Int($0.location.file.raw))) }
     return own
   }
 }

@@ -58,7 +58,12 @@ public struct SyncOperation: Sendable, Equatable {
     return .running(
       SyncOperation(
         application: name, repository: sources[0]["repoURL"]?.string ?? "", revision: revision,
-        paths: sources.compactMap { $0["path"]?.string }, startedAt: start))
+        paths: sources.compactMap { $0["path"]?.string }.map(normalized), startedAt: start))
+  }
+
+  /// Without `.`, and without a slash at either end; empty for the root.
+  private static func normalized(_ path: String) -> String {
+    path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   /// Syncs that run no hooks, or hooks of their own; they end here all the same, if one reaches the gate.
@@ -94,6 +99,9 @@ public struct SyncOperation: Sendable, Equatable {
       }
       guard repository == sources[0]["repoURL"]?.string, !repository.isEmpty else {
         throw .refused("sources of several repositories cannot pass: the gate reads one, at one revision")
+      }
+      if let settings = source.at("directory", "jsonnet")?.object, !settings.fields.isEmpty {
+        throw .refused("the Application evaluates Jsonnet, which the gate does not read")
       }
       for key in ["helm", "kustomize", "plugin"] {
         if let settings = source[key]?.object, !settings.fields.isEmpty {

@@ -1,6 +1,7 @@
 internal import ArgoGate
 internal import ArgumentParser
 internal import PolicyKit
+internal import ResourceModel
 internal import Scanner
 internal import SourceText
 
@@ -147,9 +148,10 @@ struct ArgoCD: AsyncParsableCommand {
     } catch {
       throw Refusal.unknown(error.messages.joined(separator: "; "))
     }
-    let view = EnvironmentView(paths: operation.paths, of: result.report)
-    for path in operation.paths where !result.report.files.contains(where: { $0.path.hasPrefix(path + "/") })
-    {
+    let view = EnvironmentView(
+      paths: operation.paths, vocabulary: EnvironmentVocabulary(result.profile.environments))
+    for path in operation.paths
+    where !path.isEmpty && !result.report.files.contains(where: { $0.path.hasPrefix(path + "/") }) {
       throw Refusal.unknown("the repository has nothing to judge in '\(path)', which the Application deploys")
     }
     let report = view.report(of: result.report)

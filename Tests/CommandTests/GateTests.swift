@@ -136,6 +136,22 @@ internal import Testing
       "the Application changes what the repository says (spec.source.kustomize): write it there")
   }
 
+  @Test(.enabled(if: hasPython))
+  func `an application of the whole repository, and of a folder that is not there`() throws {
+    for (path, code, message) in [
+      (".", 0, passed), ("./deploy/prod/", 0, passed),
+      (
+        "deploy/none", 3,
+        "mlguard: undecided: the repository has nothing to judge in 'deploy/none', which the Application deploys"
+      ),
+    ] as [(String, Int32, String)] {
+      var source = GateRun.source
+      source["path"] = path
+      try check(
+        [GateRun.ok(GateRun.application(sync: ["source": source], spec: ["source": source]))], code, message)
+    }
+  }
+
   @Test(.enabled(if: hasPython)) func `several sources`() throws {
     var second = GateRun.source
     second["path"] = "deploy/base"
