@@ -31,7 +31,7 @@ let modules: [(name: String, dependencies: [String])] = [
     ["SourceText", "RegularExpressions", "Values", "ResourceModel", "IAMPolicy", "PolicyKit"]
   ),
   ("Reporting", ["SourceText", "PolicyKit"]),
-  ("Fixes", ["SourceText", "Values", "HCLSyntax", "YAMLSyntax", "PolicyKit"]),
+  ("Fixes", ["SourceText", "Values", "HCLSyntax", "YAMLSyntax", "IAMPolicy", "PolicyKit"]),
   (
     "Scanner",
     [

@@ -36,6 +36,7 @@ public enum FixProposal: Sendable {
 
   /// By the id of the policy whose findings it removes.
   static let fixers: [String: @Sendable (Finding, SourceFile, FixContext) -> FixProposal] = [
+    "IAM-03": StatementResource.proposal,
     "IMG-01": ImageDigest.proposal,
     "IMG-02": ImageDigest.proposal,
     "IMG-06": RepositoryMutability.proposal,
@@ -47,6 +48,10 @@ public enum FixProposal: Sendable {
     "RES-04": { ContainerResource(["resources", "limits", "cpu"]).proposal($0, $1, $2) },
     "RES-08": { ContainerResource(["resources", "limits", "ephemeral-storage"]).proposal($0, $1, $2) },
   ]
+
+  /// Their edits are tried before all others: a limit that is added stands for a missing request too, so that the
+  /// profile's value for the request would never be written.
+  public static let first: Set<String> = ["RES-02", "RES-03"]
 
   /// The ids of the policies whose findings can be removed by an edit, in order.
   public static var policies: [String] { fixers.keys.sorted() }

@@ -108,7 +108,9 @@ public struct FixRun: Sendable {
     let context = FixContext(files: workspace.files, locks: locks, parameters: workspace.parameters)
     var attempts: [Attempt] = []
     var edits: [TextEdit] = []
-    for finding in workspace.report.findings {
+    let findings = workspace.report.findings
+    let first = findings.filter { FixProposal.first.contains($0.policy) }
+    for finding in first + findings.filter({ !FixProposal.first.contains($0.policy) }) {
       guard attempts.count < limit else { break }
       if let policies = selection.policies, !policies.contains(finding.policy) { continue }
       if refused.contains(ReportEntry(finding, in: workspace.report)) { continue }

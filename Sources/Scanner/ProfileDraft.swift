@@ -18,8 +18,8 @@ public struct ProfileDraft: Sendable {
         "\(repository.prefix).mlguard.yaml exists", advice: "edit it, or remove it first")
     }
     let workspace = try await Workspace.whole(request)
-    let environments = await Self.environments(of: workspace)
-    text = Self.text(environments, workspace.report)
+    request.paths = [workspace.root]
+    text = Self.text(try await Scanner.environments(request), workspace.report)
   }
 
   /// Writes it, never over an existing file; gives its path.
@@ -32,37 +32,7 @@ public struct ProfileDraft: Sendable {
     return name
   }
 
-  /// A thing of the repository and the environment that it belongs to.
-  private struct Evidence: Hashable {
-    var environment: String
-    var path: String
-    var reason: String
-  }
-
-  private static func environments(of workspace: Workspace) async -> [Evidence] {
-    let facts = await workspace.facts()
-    var evidence: [Evidence] = []
-    for root in facts.terraformRoots {
-      guard let name = root.environments.first else { continue }
-      let folder = root.folder.isEmpty ? "." : root.folder
-      if root.inputName == name, let file = root.inputFiles.last {
-        evidence.append(Evidence(environment: name, path: folder, reason: "evaluated with \(file)"))
-      } else {
-        evidence.append(Evidence(environment: name, path: folder, reason: "a folder is called '\(name)'"))
-      }
-    }
-    for kustomization in facts.kustomizations {
-      let parts = kustomization.folder.split(separator: "/").map(String.init)
-      guard let place = parts.lastIndex(of: "overlays"), place + 1 < parts.count else { continue }
-      evidence.append(
-        Evidence(environment: parts[place + 1], path: kustomization.folder, reason: "an overlay of that name")
-      )
-    }
-    var seen: Set<Evidence> = []
-    return evidence.filter { seen.insert($0).inserted }
-  }
-
-  private static func text(_ evidence: [Evidence], _ report: Report) -> String {
+  private static func text(_ listing: EnvironmentListing, _ report: Report) -> String {
     var text = """
       # The profile of this repository: which violations fail a scan, which policies run, what is left out.
       # mlguard policy list shows the policies, mlguard explain ID what one finds and which parameters it has.
@@ -72,33 +42,59 @@ public struct ProfileDraft: Sendable {
       \(report.count(.warning)) warnings, \(report.count(.note)) notes, \(report.undetermined.count) undetermined
 
       """
-    text += environments(evidence)
     text += """
 
       # From which level on a violation fails a scan: note, warning, error or never.
       failOn: error
 
       """
-    text += policies(report) + exclusions(report)
+    text += environments(listing) + policies(report) + exclusions(report)
     return text
   }
 
-  private static func environments(_ evidence: [Evidence]) -> String {
-    guard !evidence.isEmpty else {
+  /// As `mlguard envs` infers them, each with the reason.
+  private static func environments(_ listing: EnvironmentListing) -> String {
+    let groups = Dictionary(
+      grouping: listing.entries.filter { $0.environment != nil }, by: { $0.environment ?? "" })
+    guard !groups.isEmpty else {
       return """
-        #   no environments: no set of Terraform inputs, no folder and no overlay is named after one
+
+        # Environments: none was inferred, and mlguard envs says why for each root, overlay and namespace.
 
         """
     }
-    var text = "#   environments, and why:\n"
-    let groups = Dictionary(grouping: evidence, by: \.environment)
+    var text = """
+
+      # Environments as they are inferred, each with the reason (mlguard envs). Take the signs off to declare them.
+      #environments:
+
+      """
     for name in groups.keys.sorted() {
-      text += "#     \(comment(name))\n"
-      let paths = (groups[name] ?? []).sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
-      for item in paths.prefix(20) { text += "#       \(comment(item.path)): \(comment(item.reason))\n" }
-      if paths.count > 20 { text += "#       and \(paths.count - 20) more\n" }
+      text += "#  - name: \(quoted(name))\n"
+      for (kind, key) in [
+        (EnvironmentListing.Kind.root, "roots"), (.overlay, "overlays"), (.namespace, "namespaces"),
+      ] {
+        let entries = (groups[name] ?? []).filter { $0.kind == kind }
+        var seen: Set<String> = []
+        let lines = entries.map { line($0) }.filter { seen.insert($0).inserted }
+        guard !lines.isEmpty else { continue }
+        text += "#    \(key):\n" + lines.joined()
+      }
+    }
+    let applications = listing.entries.filter { $0.kind == .application && $0.environment != nil }
+    for entry in applications.prefix(50) {
+      text += "# Application \(comment(entry.name)) is \(entry.environment ?? ""): \(comment(entry.reason))\n"
     }
     return text
+  }
+
+  private static func line(_ entry: EnvironmentListing.Entry) -> String {
+    let files = entry.details.filter { !$0.hasPrefix("workspace ") }
+    let item =
+      entry.kind == .root && !files.isEmpty
+      ? "{folder: \(quoted(entry.name)), variables: [\(files.map(quoted).joined(separator: ", "))]}"
+      : quoted(entry.name)
+    return "#      - \(item) # \(comment(entry.reason))\n"
   }
 
   /// Every policy that finds something, so that it can be switched where it stands.

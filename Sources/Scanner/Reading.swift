@@ -46,6 +46,18 @@ struct Reading: Sendable {
     return facts
   }
 
+  /// Resources of the files one by one, before merging draws what only the whole shows.
+  var resourcesAsWritten: [Resource] { fileFacts.flatMap(\.resources) }
+
+  /// No kustomization, no chart, no template, no Terraform: nothing that changes what other files mean.
+  var hasObjectsAlone: Bool {
+    terraformCount == 0
+      && fileFacts.allSatisfy { $0.kustomizations.isEmpty && $0.charts.isEmpty && $0.braces == nil }
+  }
+
+  /// Files that kustomizations change other objects with.
+  var patches: Set<String> { Set(fileFacts.flatMap(\.kustomizations).flatMap(\.patches)) }
+
   /// Of comments, and of the annotations of the objects.
   func exemptionTexts(_ facts: Facts) -> [ExemptionText] {
     guard !annotatedFiles.isEmpty else { return exemptions }

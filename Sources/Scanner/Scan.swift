@@ -135,6 +135,16 @@ public enum Scanner {
     _ reading: Reading, _ ground: Ground, library: LazyLibrary, profile: Profile,
     planned: TerraformReading? = nil
   ) async throws(ScanFailure) -> Report {
+    var memory = JudgementMemory()
+    return try await judge(
+      reading, ground, library: library, profile: profile, planned: planned, remembering: &memory)
+  }
+
+  /// - Parameter memory: what was said of files that are the same since; what is said now, afterwards.
+  static func judge(
+    _ reading: Reading, _ ground: Ground, library: LazyLibrary, profile: Profile,
+    planned: TerraformReading? = nil, remembering memory: inout JudgementMemory
+  ) async throws(ScanFailure) -> Report {
     let threads = ground.threads
     var facts = reading.facts
     facts.labelling = EnvironmentLabelling(profile.environments)
@@ -157,9 +167,7 @@ public enum Scanner {
       library.policies, profile: profile, for: facts, files: library.files, faults: &faults)
     guard faults.isEmpty else { throw ScanFailure(faults) }
     let run = PolicyRun(plan, facts: facts, files: reading.files)
-    let parts = await parallelMap(count: facts.resources.count, chunk: 32, threads: threads) { run.judge($0) }
-    var judgement = Judgement()
-    for part in parts { judgement.append(part) }
+    var judgement = await memory.judge(run, facts, threads: threads)
     for call in plan.analyses { judgement.append(AnalysisRun.judge(call, facts)) }
     var exemptions = Exemptions(reading, facts, ground, library.policies, profile)
     judgement = run.settled(judgement, exempting: &exemptions.book)

@@ -46,11 +46,10 @@ extension Workspace {
     if let bytes {
       guard overlays[file] != bytes else { return }
       overlays[file] = bytes
-      readings[index] = Reading([SourceFile(id: file, path: walk.candidates[index].path, bytes: bytes)])
+      replace(file, with: Reading([SourceFile(id: file, path: walk.candidates[index].path, bytes: bytes)]))
     } else if overlays.removeValue(forKey: file) != nil {
-      readings[index] = Reading()
-      readings[index].read(walk.candidates[index], id: file)
-      stamps[index] = FileSystem.stamp(of: walk.candidates[index].systemPath)
+      // The next refresh reads it, as large as it is then.
+      stamps[index] = nil
     }
   }
 
@@ -79,10 +78,15 @@ extension Workspace {
       let stamp = FileSystem.stamp(of: candidate.systemPath)
       guard stamp != stamps[index] else { continue }
       stamps[index] = stamp
-      readings[index] = Reading()
-      readings[index].read(candidate, id: FileID(Int32(index)))
+      reread(FileID(Int32(index)), candidate)
     }
     try await judge()
+  }
+
+  private mutating func reread(_ file: FileID, _ candidate: Walk.Candidate) {
+    var reading = Reading()
+    reading.read(candidate, id: file)
+    replace(file, with: reading)
   }
 
   /// Changes with the profile, with a file of `.mlguard` and with the files in its folders.

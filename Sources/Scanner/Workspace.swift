@@ -17,6 +17,9 @@ public struct Workspace: Sendable {
   var overlays: [FileID: [UInt8]] = [:]
   /// The state of the profile, the policies and the exemptions.
   let configuration: [FileSystem.Stamp?]
+  private var memory = JudgementMemory()
+  /// Files that kustomizations patch others with.
+  private var patches: Set<String> = []
   /// The same report as that of a scan of what is in memory, in the same order.
   public private(set) var report: Report
 
@@ -60,28 +63,24 @@ public struct Workspace: Sendable {
     var copy = self
     for (file, bytes) in texts where copy.readings.indices.contains(Int(file.raw)) {
       let path = walk.candidates[Int(file.raw)].path
-      copy.readings[Int(file.raw)] = Reading([SourceFile(id: file, path: path, bytes: bytes)])
+      copy.replace(file, with: Reading([SourceFile(id: file, path: path, bytes: bytes)]))
     }
     try await copy.judge()
     return copy
   }
 
-  /// What is judged; drawn anew from what is in memory.
-  func facts() async -> Facts {
-    let reading = Reading(joining: readings)
-    var facts = reading.facts
-    facts.labelling = EnvironmentLabelling(profile.environments)
-    if reading.terraformCount > 0, let ground = try? Ground(request, repository) {
-      facts.add(
-        await TerraformReading.evaluate(
-          reading.files, others: ground.others, profile: profile, threads: request.threads))
-    }
-    return facts
+  /// Puts another reading of a file in the place of the one that is there.
+  mutating func replace(_ file: FileID, with reading: Reading) {
+    let index = Int(file.raw)
+    memory.change(file, from: readings[index], to: reading, patches: patches)
+    readings[index] = reading
   }
 
   mutating func judge() async throws(ScanFailure) {
+    let reading = Reading(joining: readings)
+    patches = reading.patches
     report = try await Scanner.judge(
-      Reading(joining: readings), Ground(request, repository), library: LazyLibrary(library), profile: profile
-    )
+      reading, Ground(request, repository), library: LazyLibrary(library), profile: profile,
+      remembering: &memory)
   }
 }

@@ -17,7 +17,8 @@ struct Fix: AsyncParsableCommand {
         image digests and action commits, from a lock file (images.lock, actions.lock, infra/images.lock,
         docs/actions.md, or --lock);
         missing requests and limits, from the parameter 'value' of RES-01 to RES-04 and RES-08 in .mlguard.yaml;
-        image_tag_mutability of ECR repositories.
+        image_tag_mutability of ECR repositories;
+        with --narrow-access, "*" in a statement block (IAM-03), where the module declares one resource of the kind.
 
       Examples:
         mlguard fix                        show the patch for the whole repository

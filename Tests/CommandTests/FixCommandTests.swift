@@ -23,8 +23,9 @@ struct FixCommandTests {
   static let fixedPod =
     pod.replacing("web:1.4", with: "web:1.4@\(digest)") + "\r\n"
     + [
-      "      resources:", "        limits:", "          memory: 512Mi", "          cpu: 1",
-      "          ephemeral-storage: 1Gi", "        requests:", "          cpu: 100m",
+      "      resources:", "        requests:", "          memory: 256Mi", "          cpu: 100m",
+      "        limits:",
+      "          memory: 512Mi", "          cpu: 1", "          ephemeral-storage: 1Gi",
     ].joined(separator: "\r\n")
 
   @Test func `write leaves nothing but what it cannot fix, and keeps mode and line ends`() throws {
@@ -114,11 +115,42 @@ struct FixCommandTests {
     #expect(result.errors.contains("not written: a/pod.yaml: permission denied"))
   }
 
+  @Test func `access is narrowed when it is asked for, and not otherwise`() throws {
+    let terraform = """
+      resource "aws_sqs_queue" "jobs" {
+        name = "jobs"
+      }
+      data "aws_iam_policy_document" "send" {
+        statement {
+          actions   = ["sqs:SendMessage"]
+          resources = ["*"]
+        }
+      }
+      resource "aws_iam_policy" "send" {
+        name   = "send"
+        policy = data.aws_iam_policy_document.send.json
+      }
+
+      """
+    let run = try CommandRun(["infra/main.tf": terraform])
+    let asked = try run("fix", "--policy", "IAM-03")
+    #expect(asked.output == "")
+    #expect(
+      asked.errors.contains("IAM-03 stays: it would take access away: --narrow-access lets it"), "\(asked)")
+    let result = try run("fix", "--policy", "IAM-03", "--narrow-access", "--write")
+    #expect(
+      result.errors.contains("allow sqs on aws_sqs_queue.jobs alone, the only one of the module"), "\(result)"
+    )
+    #expect(
+      try run.text(of: "infra/main.tf")
+        == terraform.replacing("[\"*\"]", with: "[aws_sqs_queue.jobs.arn]"))
+  }
+
   @Test func `wrong usage says what there is`() throws {
     let run = try CommandRun(["pod.yaml": Manifest.mutable, "broken.lock": "images: [{image: web}]\n"])
-    let unknown = try run("fix", "--policy", "IAM-01")
+    let unknown = try run("fix", "--policy", "IAM-02")
     #expect(unknown.code == 2)
-    #expect(unknown.errors.contains("no edit removes findings of 'IAM-01'; there are edits for IMG-01, "))
+    #expect(unknown.errors.contains("no edit removes findings of 'IAM-02'; there are edits for IAM-03, "))
     #expect(try run("fix", "--diff", "--write").code == 2)
     let broken = try run("fix", "--lock", "broken.lock")
     #expect(broken.code == 2)

@@ -21,17 +21,18 @@ struct InitTests {
     #expect(
       text.contains(
         """
-        #   environments, and why:
-        #     dev
-        #       infra: evaluated with infra/dev.tfvars
-        #     prod
-        #       app/overlays/prod: an overlay of that name
-        #       infra: evaluated with infra/prod.tfvars
-        #     staging
-        #       live/staging: a folder is called 'staging'
-
-        # From which level on a violation fails a scan: note, warning, error or never.
-        failOn: error
+        #environments:
+        #  - name: "dev"
+        #    roots:
+        #      - {folder: "infra", variables: ["infra/dev.tfvars"]} # the inputs are those of infra/dev.tfvars
+        #  - name: "prod"
+        #    roots:
+        #      - {folder: "infra", variables: ["infra/prod.tfvars"]} # the inputs are those of infra/prod.tfvars
+        #    overlays:
+        #      - "app/overlays/prod" # a folder is called 'prod'
+        #  - name: "staging"
+        #    roots:
+        #      - "live/staging" # a folder is called 'staging'
 
         # Policies by id: off, a level, or {enabled, level, params}. These find something now:
         #policies:
@@ -46,11 +47,11 @@ struct InitTests {
     let run = try CommandRun(Self.files)
     #expect(try run("init").code == 0)
     #expect(try run("scan").code == 1)
+    // Settings begin at the sign; sentences stand a space behind it.
     let open = try run.text(of: ".mlguard.yaml").split(separator: "\n").map { line in
-      line.hasPrefix("#policies") || line.hasPrefix("#exclude")
-        || line.hasPrefix("#  ") && !line.hasPrefix("#   ")
-        || line.hasPrefix("#    reason") ? line.dropFirst() : line
-    }.joined(separator: "\n")
+      line.hasPrefix("#") && (line.hasPrefix("#  ") || !line.hasPrefix("# ")) && !line.hasPrefix("#   ")
+        || ["#    ", "#      "].contains { line.hasPrefix($0) } ? line.dropFirst() : line
+    }.filter { !$0.contains(" files, ") }.joined(separator: "\n")
     try run.write(open.replacing("IMG-01: error", with: "IMG-01: off"), to: ".mlguard.yaml")
     let result = try run("scan")
     #expect(result.code == 0, "\(result)")
@@ -65,10 +66,10 @@ struct InitTests {
   }
 
   @Test func `print writes nothing, and a hostile name stays in its comment`() throws {
-    let run = try CommandRun(["overlays/a\nfailOn: never/kustomization.yaml": "resources: []\n"])
+    let run = try CommandRun(["overlays/prod/a\nfailOn: never/kustomization.yaml": "resources: []\n"])
     let result = try run("init", "--print")
     #expect(result.code == 0)
-    #expect(result.output.contains("#     a\u{FFFD}failOn: never\n"))
+    #expect(result.output.contains("\"overlays/prod/a\u{FFFD}failOn: never\" # a folder is called 'prod'\n"))
     #expect(!FileManager.default.fileExists(atPath: run.folder.appending(path: ".mlguard.yaml").path))
   }
 }

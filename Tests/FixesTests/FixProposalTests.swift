@@ -231,6 +231,52 @@ struct FixProposalTests {
         == "refused: the block is written on one line")
   }
 
+  static func statement(_ actions: String, _ resources: String, _ rest: String) -> String {
+    fixed(
+      "IAM-03",
+      """
+      data "aws_iam_policy_document" "read" {
+        statement {
+          actions   = \(actions)
+          resources = \(resources) # all
+        }
+      }
+      \(rest)
+      """, path: "modules/app/main.tf")
+  }
+
+  @Test func `a statement is narrowed to the one resource that the module declares`() {
+    let bucket = "resource \"aws_s3_bucket\" \"data\" {}"
+    #expect(
+      Self.statement("[\"s3:GetObject\", \"s3:PutObject\"]", "[«\"*\"»]", bucket).contains(
+        "    resources = [aws_s3_bucket.data.arn, \"${aws_s3_bucket.data.arn}/*\"] # all\n"))
+    #expect(
+      Self.statement("[\"sqs:SendMessage\"]", "[«\"*\"»]", "resource \"aws_sqs_queue\" \"q\" {}").contains(
+        "    resources = [aws_sqs_queue.q.arn] # all\n"))
+  }
+
+  @Test func `a statement stays where something would be guessed`() {
+    let bucket = "resource \"aws_s3_bucket\" \"data\" {}\n"
+    let get = "[\"s3:GetObject\"]"
+    #expect(
+      Self.statement(get, "[«\"*\"»]", bucket + bucket.replacing("data", with: "logs"))
+        == "refused: the module declares more than one aws_s3_bucket")
+    #expect(Self.statement(get, "[«\"*\"»]", "") == "refused: the module declares no aws_s3_bucket")
+    #expect(
+      Self.statement(get, "[«\"*\"»]", "resource \"aws_s3_bucket\" \"data\" {\n  count = 2\n}")
+        == "refused: the module declares more than one aws_s3_bucket")
+    #expect(
+      Self.statement("[\"s3:GetObject\", \"sqs:SendMessage\"]", "[«\"*\"»]", bucket)
+        == "refused: the actions are of s3, sqs: no one kind of resource is meant")
+    #expect(
+      Self.statement("[\"s3:GetObject\", \"s3:ListAllMyBuckets\"]", "[«\"*\"»]", bucket)
+        == "refused: some of the actions take no resource, or are all of a service")
+    #expect(Self.statement("var.actions", "[«\"*\"»]", bucket) == "refused: the actions are not written out")
+    #expect(
+      Self.statement(get, "concat([«\"*\"»])", bucket)
+        == "refused: only \"*\" in a statement block is narrowed")
+  }
+
   @Test func `every fixer belongs to a policy that is shipped`() throws {
     let policies = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "policies")
