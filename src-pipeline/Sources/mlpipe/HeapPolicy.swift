@@ -11,11 +11,12 @@ enum HeapPolicy {
     #endif
   }
 
-  /// Back to glibc's initial thresholds, and everything free back to the kernel: the next step needs other sizes.
+  /// Everything free back to the kernel, now and from one MiB on: the next step needs other sizes, and its large blocks
+  /// must not stay.
   static func returnFreedMemory() {
     #if canImport(Glibc)
-      _ = mallopt(M_MMAP_THRESHOLD, 128 << 10)
-      _ = mallopt(M_TRIM_THRESHOLD, 128 << 10)
+      _ = mallopt(M_MMAP_THRESHOLD, 1 << 20)
+      _ = mallopt(M_TRIM_THRESHOLD, 1 << 20)
       _ = malloc_trim(0)
     #endif
   }
