@@ -8,17 +8,18 @@ struct ForeignDestination: Analysis {
   static let name = "foreign-destination"
 
   func run(_ facts: Facts, _ report: inout AnalysisReport) {
+    let labels = DeliveryLabels(facts)
     for item in DeliveredObject.all(facts, types: ["Application", "ApplicationSet"]) {
       let deployment = item.deployment
       let paths = deployment.sources.compactMap(\.path)
-      let ofPath = paths.lazy.compactMap { $0.string.flatMap(EnvironmentLabels.ofPath) }.first
+      let ofPath = paths.lazy.compactMap { $0.string.flatMap(labels.ofPath) }.first
       guard let label = item.label ?? ofPath else { continue }
       let places: [Value?] = [
         deployment.destination?.server, deployment.destination?.clusterName,
         deployment.destination?.namespace, deployment.project,
       ]
       for value in places.compactMap({ $0 }) {
-        guard let text = value.string, let other = EnvironmentLabels.only(in: text), other != label else {
+        guard let text = value.string, let other = labels.ofDestination(text), other != label else {
           continue
         }
         report.violation(
@@ -49,11 +50,12 @@ struct ForeignRevision: Analysis {
   }
 
   func run(_ facts: Facts, _ report: inout AnalysisReport) {
+    let labels = DeliveryLabels(facts)
     var followers: [Follower] = []
     for item in DeliveredObject.all(facts, types: ["Application", "ApplicationSet"]) {
       guard let label = item.label else { continue }
       for source in item.deployment.sources {
-        judge(source, label, item, &report)
+        judge(source, label, item, labels, &report)
         // A chart's versions are not pushed to.
         guard source.chart == nil, let repository = source.repository?.string else { continue }
         followers.append(
@@ -65,7 +67,7 @@ struct ForeignRevision: Analysis {
     for follower in followers {
       guard let branch = Self.branch(follower.revision),
         let lower = followers.first(where: {
-          EnvironmentLabels.isBelow($0.label, follower.label) && $0.repository == follower.repository
+          labels.isBelow($0.label, follower.label) && $0.repository == follower.repository
             && Self.branch($0.revision) == branch
         })
       else { continue }
@@ -82,18 +84,18 @@ struct ForeignRevision: Analysis {
 
   private func judge(
     _ source: ArgoDeployment.Source, _ label: String, _ item: DeliveredObject,
-    _ report: inout AnalysisReport
+    _ labels: DeliveryLabels, _ report: inout AnalysisReport
   ) {
     let helm = source.value["helm"]
     let files = (helm?["valueFiles"]?.list ?? []) + [source.path].compactMap { $0 }
     for value in files {
-      guard let text = value.string, let other = EnvironmentLabels.ofPath(text), other != label else {
+      guard let text = value.string, let other = labels.ofPath(text), other != label else {
         continue
       }
       report.violation(Message.takes(item.resource, label, text, other), at: value, in: item.resource)
     }
     if let revision = source.revision, let text = revision.string,
-      let other = EnvironmentLabels.only(in: text), other != label, Self.branch(revision) != nil
+      let other = labels.only(in: text), other != label, Self.branch(revision) != nil
     {
       report.violation(Message.takes(item.resource, label, text, other), at: revision, in: item.resource)
     }
@@ -125,6 +127,7 @@ struct CrossedElement: Analysis {
   static let name = "crossed-element"
 
   func run(_ facts: Facts, _ report: inout AnalysisReport) {
+    let labels = DeliveryLabels(facts)
     for item in DeliveredObject.all(facts, types: ["ApplicationSet"]) {
       let deployment = item.deployment
       let destination = deployment.destination
@@ -132,13 +135,13 @@ struct CrossedElement: Analysis {
       let places = [destination?.server, destination?.clusterName, destination?.namespace]
         .compactMap { $0?.string }
       for element in Self.elements(item.spec["generators"]?.list ?? [], depth: 0) {
-        let source = sources.lazy.compactMap { EnvironmentLabels.ofPath(Self.filled($0, element)) }.first
+        let source = sources.lazy.compactMap { labels.ofPath(Self.filled($0, element)) }.first
         guard let label = source else { continue }
         for place in places {
           let text = Self.filled(place, element)
-          guard let other = EnvironmentLabels.only(in: text), other != label else { continue }
+          guard let other = labels.ofDestination(text), other != label else { continue }
           let cause = element.first { field in
-            field.value.string.flatMap(EnvironmentLabels.only) == other && place.contains(field.name)
+            field.value.string.flatMap(labels.ofDestination) == other && place.contains(field.name)
           }
           guard let cause else { continue }
           report.violation(
@@ -186,8 +189,9 @@ struct SpanningProject: Analysis {
   static let name = "spanning-project"
 
   func run(_ facts: Facts, _ report: inout AnalysisReport) {
+    let labels = DeliveryLabels(facts)
     let namespaces = facts.typed.namespaces.compactMap { namespace -> (name: String, label: String)? in
-      (EnvironmentLabels.ofLabels(namespace.labels) ?? EnvironmentLabels.only(in: namespace.name)).map {
+      (labels.ofLabels(namespace.labels) ?? labels.ofDestination(namespace.name)).map {
         (namespace.name, $0)
       }
     }
@@ -200,7 +204,7 @@ struct SpanningProject: Analysis {
       for destination in project.destinations {
         for value in [destination.server, destination.clusterName, destination.namespace].compactMap({ $0 }) {
           guard let text = value.string, !text.hasPrefix("!") else { continue }
-          var reached = Set([EnvironmentLabels.only(in: text)].compactMap { $0 })
+          var reached = Set([labels.ofDestination(text)].compactMap { $0 })
           // `*` alone is another finding.
           if text.contains("*"), text != "*" {
             reached.formUnion(namespaces.filter { Self.matches(text, $0.name) }.map(\.label))
@@ -253,14 +257,15 @@ struct ForeignOverlay: Analysis {
   static let name = "foreign-overlay"
 
   func run(_ facts: Facts, _ report: inout AnalysisReport) {
+    let labels = DeliveryLabels(facts)
     for resource in facts.resources
     where resource.type == "Kustomization" && resource.group.hasPrefix("kustomize") {
       let path = facts.paths[resource.location.file] ?? resource.name
       let folder = RelativePath.folder(of: path)
-      guard let label = EnvironmentLabels.ofPath(folder) else { continue }
+      guard let label = labels.ofOverlay(folder) else { continue }
       for value in Self.files(resource.value) {
         guard let text = value.string, let target = RelativePath.joined(folder, text),
-          let other = EnvironmentLabels.ofPath(target), other != label
+          let other = labels.ofOverlay(target), other != label
         else { continue }
         report.violation(Message.takes(label, text, other), at: value, in: resource)
       }

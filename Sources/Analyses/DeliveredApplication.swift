@@ -27,10 +27,11 @@ struct DeliveredObject {
       byPath[facts.paths[resource.location.file] ?? "", default: []].append(index)
     }
     guard !byPath.isEmpty else { return [] }
+    let labels = DeliveryLabels(facts)
     var found: [DeliveredObject] = []
     var isDelivered: Set<Int> = []
     for kustomization in facts.kustomizations where !taken.contains(kustomization.folder) {
-      guard let label = EnvironmentLabels.ofPath(kustomization.folder) else { continue }
+      guard let label = labels.ofOverlay(kustomization.folder) else { continue }
       var collector = Collector(facts: facts, kustomizations: kustomizations, byPath: byPath)
       for (index, value) in collector.objects(of: kustomization, depth: 0) {
         isDelivered.insert(index)
@@ -45,8 +46,8 @@ struct DeliveredObject {
         let resource = facts.resources[index]
         let value = resource.value
         let label =
-          EnvironmentLabels.ofPath(path) ?? EnvironmentLabels.ofLabels(value.at("metadata", "labels"))
-          ?? EnvironmentLabels.only(in: resource.name)
+          labels.ofPath(path) ?? labels.ofLabels(value.at("metadata", "labels"))
+          ?? labels.only(in: resource.name)
         found.append(DeliveredObject(resource: resource, spec: value["spec"] ?? Value(.null), label: label))
       }
     }
@@ -81,43 +82,5 @@ struct DeliveredObject {
         (index, patches.reduce(value) { $1.applied(to: $0, of: facts.resources[index]) })
       }
     }
-  }
-}
-
-extension EnvironmentLabels {
-  /// Words that mean many things where Kubernetes objects are called so.
-  private static let vague: Set<String> = ["test", "testing", "int", "live", "stage", "sandbox", "global"]
-
-  private static func plainLabel(_ word: some StringProtocol) -> String? {
-    let lower = word.lowercased()
-    return vague.contains(lower) ? nil : label(lower)
-  }
-
-  /// The environment of the last folder or file on a path that is named after one; a file by a word of its name.
-  static func ofPath(_ path: String) -> String? {
-    let parts = path.split(separator: "/")
-    if let file = parts.last, file.contains("."), let label = only(in: String(file)) { return label }
-    return parts.reversed().lazy.compactMap { plainLabel($0) }.first { $0 != shared }
-  }
-
-  /// The one environment that the words of a text name; nil where there are several.
-  static func only(in text: String) -> String? {
-    let named = Set(text.split { !($0.isLetter || $0.isNumber) }.compactMap { plainLabel($0) })
-    return named.count == 1 ? named.first { $0 != shared } : nil
-  }
-
-  /// Of `environment`, `env` or `stage` among the labels.
-  static func ofLabels(_ labels: Value?) -> String? {
-    labels?.object?.fields.lazy.filter { ForeignTag.namesEnvironment($0.name) }
-      .compactMap { $0.value.string.flatMap(label) }.first
-  }
-
-  /// The lower of two comes first; what is not known is equal to everything.
-  static func isBelow(_ first: String, _ second: String) -> Bool {
-    let order = ["sandbox", "dev", "test", "int", "qa", "staging", "uat", "preprod", "prod"]
-    guard let left = order.firstIndex(of: first), let right = order.firstIndex(of: second) else {
-      return false
-    }
-    return left < right
   }
 }

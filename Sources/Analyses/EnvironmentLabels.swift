@@ -36,9 +36,6 @@ struct EnvironmentLabels {
   /// `production` → `prod`; nil for a word that names no environment.
   func label(_ word: String) -> String? { vocabulary.label(word) }
 
-  /// As the other, without the words that the profile declares.
-  static func label(_ word: String) -> String? { EnvironmentVocabulary.standard.label(word) }
-
   /// The environment that a text names by a whole word or an account id, other than the given one.
   func foreign(in text: String, to label: String) -> String? {
     let named = vocabulary.labels(in: text).filter { own.contains($0) }

@@ -87,7 +87,11 @@ private struct EntryList {
 
   var roots: [EnvironmentListing.Entry] {
     facts.terraformRoots.map { root in
-      let workspace = root.workspace == "default" ? [] : ["workspace \(root.workspace)"]
+      // Which one is selected where Terraform runs is not in the repository.
+      let isAsked = !root.workspaces.uses.isEmpty
+      let workspace =
+        root.workspace != "default"
+        ? ["workspace \(root.workspace)"] : isAsked ? ["workspace default, no other is declared"] : []
       return entry(
         .root, root.folder, root.inputFiles + workspace, root.label,
         otherwise: "neither its inputs, its path nor its default_tags name one", at: root.location)

@@ -16,6 +16,10 @@ public struct RootInputs: Sendable {
   /// How many expressions may be evaluated, each time counted. Large real repositories take some 200,000.
   public var stepBudget = standardStepBudget
   public static let standardStepBudget = 3_000_000
+  /// What data sources answered, by address (`module.a.data.b.c[0]`): of an account that a plan has read. Empty in a scan.
+  public var dataResults: [String: Value] = [:]
+  /// `path.cwd`; nil where it is not known, as in a scan.
+  public var workingFolder: String?
 
   public init(
     folder: String, name: String? = nil, variableFiles: [String] = [], backendFiles: [String] = [],
@@ -130,8 +134,8 @@ extension ModuleLibrary {
     guard
       let evaluation = RootEvaluation(
         self, folder: inputs.folder, inputs: values, workspace: inputs.workspace,
-        stepBudget: inputs.stepBudget, mapping: mapping, states: states,
-        functions: Self.functions), let root = evaluation.root
+        stepBudget: inputs.stepBudget, dataResults: inputs.dataResults, workingFolder: inputs.workingFolder,
+        mapping: mapping, states: states, functions: Self.functions), let root = evaluation.root
     else { return nil }
     var collector = RootCollector(evaluation)
     collector.collect(root)

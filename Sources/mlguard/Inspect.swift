@@ -36,6 +36,12 @@ struct Inspect: ParsableCommand {
   @Option(help: "With --root: a variable file, relative to the folder; may be given several times.")
   var varFile: [String] = []
 
+  @Option(help: "With --root: a JSON file of what data sources answered, as {ADDRESS: {ATTRIBUTE: VALUE}}.")
+  var dataResults: String?
+
+  @Option(help: "With --root: the folder in which Terraform runs, for path.cwd.")
+  var workingFolder: String?
+
   @Flag(help: "With --root: how many attributes are known, instead of their values.")
   var stats = false
 
@@ -58,7 +64,15 @@ struct Inspect: ParsableCommand {
   mutating func run() throws {
     if eval { return InspectEval.run() }
     if let root {
-      let inspection = InspectRoot(folder: root, root: module, variableFiles: varFile, showsStatistics: stats)
+      var inspection = InspectRoot(folder: root, root: module, variableFiles: varFile, showsStatistics: stats)
+      inspection.workingFolder = workingFolder
+      if let dataResults {
+        guard
+          let results = JSONDocument(String(decoding: try InputFile.bytes(of: dataResults), as: UTF8.self))
+            .members
+        else { throw ValidationError("\(dataResults) holds no JSON object") }
+        for (address, values) in results { inspection.dataResults[address] = ValueJSON.value(values) }
+      }
       if try !inspection.run() { throw ExitCode(1) }
       return
     }

@@ -11,6 +11,8 @@ struct InspectRoot {
   /// Only this root, relative to the folder; nil for all.
   let root: String?
   let variableFiles: [String]
+  var dataResults: [String: Value] = [:]
+  var workingFolder: String?
   let showsStatistics: Bool
 
   /// False when an error was met.
@@ -23,7 +25,9 @@ struct InspectRoot {
       if !variableFiles.isEmpty {
         inputs = [RootInputs(folder: root, variableFiles: variableFiles)]
       }
-      for input in inputs {
+      for var input in inputs {
+        input.dataResults = dataResults
+        input.workingFolder = workingFolder
         guard var result = library.evaluate(input) else {
           throw ValidationError("there is no Terraform configuration in \(root.isEmpty ? folder : root)")
         }
@@ -73,12 +77,12 @@ struct InspectRoot {
             writer.key("type")
             writer.string(resource.type)
             writer.key("values")
-            ValueJSON.write(resource.value, &writer)
+            ValueJSON.write(resource.value, &writer, showsReasons: true)
           }
         }
       }
       writer.key("outputs")
-      ValueJSON.write(result.root.outputValues, &writer)
+      ValueJSON.write(result.root.outputValues, &writer, showsReasons: true)
       writer.key("problems")
       writer.array { writer in
         for problem in result.problems { write(problem, files, &writer) }

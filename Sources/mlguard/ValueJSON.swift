@@ -42,11 +42,12 @@ enum ValueJSON {
   }
 
   /// `shows` the wrappers, or writes plain JSON with null for what is unknown.
-  static func write(_ value: Value, _ writer: inout JSONWriter) {
+  /// `showsReasons` adds `$because` to what is unknown.
+  static func write(_ value: Value, _ writer: inout JSONWriter, showsReasons: Bool = false) {
     if value.marks.contains(.sensitive) || value.marks.contains(.ephemeral) {
       writer.object { writer in
         writer.key("$sensitive")
-        write(value.unmarked, &writer)
+        write(value.unmarked, &writer, showsReasons: showsReasons)
       }
       return
     }
@@ -58,18 +59,22 @@ enum ValueJSON {
       if number.isInfinite { writer.string(number.text) } else { writer.literal(number.text) }
     case .string(let text): writer.string(text)
     case .list(let elements):
-      writer.array { writer in for element in elements { write(element, &writer) } }
+      writer.array { writer in for element in elements { write(element, &writer, showsReasons: showsReasons) }
+      }
     case .object(let fields):
       writer.object { writer in
         for field in fields.fields {
           writer.key(field.name)
-          write(field.value, &writer)
+          write(field.value, &writer, showsReasons: showsReasons)
         }
       }
     case .unknown:
       writer.object { writer in
         writer.key("$unknown")
         write(value.type, &writer)
+        guard showsReasons else { return }
+        writer.key("$because")
+        writer.array { writer in for reason in value.unknownReasons { writer.string(reason.phrase) } }
       }
     }
   }

@@ -80,6 +80,80 @@ struct EnvironmentTests {
       json.output.hasPrefix(#"{"declared":["dev","blue"],"entries":[{"kind":"root","name":"infra/app","#))
   }
 
+  @Test func `a workspace is the environment's where the profile names it`() throws {
+    let run = try CommandRun([
+      "infra/app/main.tf": """
+      terraform {
+        backend "s3" {
+          bucket = "states-${terraform.workspace}"
+        }
+      }
+      resource "aws_s3_bucket" "b" {
+        bucket = "data-${terraform.workspace}"
+      }
+      """,
+      "infra/app/.terraform/environment": "prod",
+    ])
+    // Neither the file of a working folder nor TF_WORKSPACE: a scan depends on the repository alone.
+    #expect(
+      try run("envs").output == """
+        root        -  infra/app (workspace default, no other is declared)
+                       none: neither its inputs, its path nor its default_tags name one
+
+        without 1
+
+        """)
+    try run.write(
+      """
+      environments:
+        - {name: dev, roots: [{folder: infra/app, workspace: dev}]}
+        - {name: prod, roots: [{folder: infra/app, workspace: live}]}
+      """, to: ".mlguard.yaml")
+    #expect(
+      try run("envs").output == """
+        root        dev   infra/app (workspace dev)
+                          because the profile declares the root
+        root        prod  infra/app (workspace live)
+                          because the profile declares the root
+
+        dev 1, prod 1
+
+        """)
+  }
+
+  @Test func `words, clusters and namespaces of the profile count for Argo CD and kustomize`() throws {
+    let run = try CommandRun([
+      "argo/sandpit/web.yaml": """
+      apiVersion: argoproj.io/v1alpha1
+      kind: Application
+      metadata: {name: web}
+      spec:
+        project: web
+        source: {repoURL: https://example.com/r.git, path: apps, targetRevision: v1}
+        destination: {name: blue, namespace: web}
+      """,
+      "apps/sandpit/kustomization.yaml": "resources: [../www/web.yaml]\n",
+      "apps/www/web.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: web}\n",
+    ])
+    let before = try run("scan").output
+    #expect(!before.contains("ISO-G"), "\(before)")
+    try run.write(
+      """
+      environments:
+        - {name: dev, words: [sandpit]}
+        - {name: prod, words: [www], clusters: [blue]}
+      """, to: ".mlguard.yaml")
+    let after = try run("scan").output
+    #expect(
+      after.contains(
+        "argo/sandpit/web.yaml:7:23 error ISO-G01 Application 'web' of dev goes to 'blue' of prod"),
+      "\(after)")
+    #expect(
+      after.contains(
+        "apps/sandpit/kustomization.yaml:1:13 error ISO-G06 the overlay of dev takes '../www/web.yaml' of prod"
+      ), "\(after)")
+  }
+
   @Test func `mistakes in the profile say where, and what to type instead`() throws {
     let run = try CommandRun(repository)
     func errors(_ profile: String) throws -> String {

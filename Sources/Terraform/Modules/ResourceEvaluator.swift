@@ -87,6 +87,9 @@ struct ResourceEvaluator {
       fields = SchemaApplication.open(fields, blocks: blockTypes, reason)
       SensitiveAttributes.mark(&fields, resource.mode.rawValue + resource.type, reason)
     }
+    if resource.mode == .data, let answer = module.evaluation.dataResults[address]?.object {
+      for field in answer.fields { fields.set(field) }
+    }
     return ResourceInstance(
       address: address, key: key, value: .object(fields, origin: origin), written: written,
       provider: provider,
