@@ -56,9 +56,9 @@ struct ResourceParts {
 
   /// The innermost part around a location, and where that part starts.
   private mutating func place(of location: Location, in resource: Int) -> (path: String, start: Int32)? {
-    if case .node(let root) = facts.resources[resource].body, root.tree.file == location.file,
-      root.range.contains(location.range)
-    {
+    if case .node(let root) = facts.resources[resource].body {
+      // Nothing that is still syntax comes from elsewhere.
+      guard root.tree.file == location.file, root.range.contains(location.range) else { return nil }
       return Self.place(of: location.range, in: root)
     }
     load(resource)

@@ -21,14 +21,28 @@ public struct LineIndex: Sendable {
   private let starts: [Int32]
   private let length: Int
 
+  private static let lineFeeds: UInt64 = 0x0a0a_0a0a_0a0a_0a0a
+
   /// A line ends after LF; a CR before it belongs to the line.
   public init(_ bytes: [UInt8]) {
     var starts: [Int32] = [0]
     starts.reserveCapacity(bytes.count / 32)
-    unsafe bytes.withUnsafeBufferPointer { bytes in
+    unsafe bytes.withUnsafeBytes { bytes in
       var offset = 0
+      while offset &+ 8 <= bytes.count {
+        // A byte of `other` is zero where the text has LF; its high bit then stays in `found`, and above the first one
+        // perhaps a wrong one too: each is looked at.
+        let other = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian ^ Self.lineFeeds
+        var found = (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
+        while found != 0 {
+          let place = offset &+ found.trailingZeroBitCount >> 3
+          if unsafe bytes[place] == UInt8(ascii: "\n") { starts.append(Int32(clamping: place &+ 1)) }
+          found &= found &- 1
+        }
+        offset &+= 8
+      }
       while offset < bytes.count {
-        if unsafe bytes[offset] == UInt8(ascii: "\n") { starts.append(Int32(clamping: offset + 1)) }
+        if unsafe bytes[offset] == UInt8(ascii: "\n") { starts.append(Int32(clamping: offset &+ 1)) }
         offset &+= 1
       }
     }

@@ -54,8 +54,13 @@ internal import SourceText
     guard unsafe yaml_parser_initialize(parser) == 1 else { return .outOfMemory }
     defer { unsafe yaml_parser_delete(parser) }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    unsafe yaml_parser_set_input_string(
-      parser, bytes.baseAddress.map { unsafe $0 + base }, bytes.count - base)
+    let rest = unsafe UnsafeBufferPointer(rebasing: bytes[base...])
+    guard let input = unsafe WholeInput(rest) else { return .unreadable }
+    unsafe yaml_parser_set_input_string(parser, bytes.baseAddress, 0)
+    return unsafe input.lend(to: parser) { unsafe events(of: parser, from: base) }
+  }
+
+  private mutating func events(of parser: UnsafeMutablePointer<yaml_parser_t>, from base: Int) -> Stop {
     var offsets = CharacterOffsets(from: base, isASCII: isASCII)
     unsafe comments.start(at: base, in: bytes)
 
@@ -66,11 +71,7 @@ internal import SourceText
 
     while true {
       guard unsafe yaml_parser_parse(parser, &event) == 1 else {
-        switch unsafe parser.pointee.error {
-        case YAML_READER_ERROR: return .unreadable
-        case YAML_MEMORY_ERROR: return .outOfMemory
-        default: break  // libyaml's enum: the errors of the grammar
-        }
+        if unsafe parser.pointee.error == YAML_MEMORY_ERROR { return .outOfMemory }
         let failure = unsafe failure(
           parser, &offsets, documentStart: Int(documentStart), firstNode: Int(rootIndex))
         if isInDocument {

@@ -5,7 +5,7 @@ struct Sanitizer {
   let file: FileID
   private(set) var problems: [Problem] = []
 
-  private enum Fault: CaseIterable { case notUTF8, nul, control }
+  enum Fault { case notUTF8, nul, control }
 
   init(file: FileID) { self.file = file }
 
@@ -14,7 +14,7 @@ struct Sanitizer {
     var seen: [(fault: Fault, first: Range<Int>, byte: UInt8, count: Int)] = []
     var offset = 0
     while offset < result.count {
-      let (length, fault) = Self.character(at: offset, in: result)
+      let (length, fault) = unsafe Self.character(at: offset, in: bytes)
       if let fault {
         if let index = seen.firstIndex(where: { $0.fault == fault }) {
           seen[index].count += 1
@@ -47,8 +47,11 @@ struct Sanitizer {
     return result
   }
 
-  private static func character(at offset: Int, in bytes: [UInt8]) -> (length: Int, fault: Fault?) {
-    let first = bytes[offset]
+  /// The character that starts at an offset, and why libyaml refuses it.
+  static func character(
+    at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (length: Int, fault: Fault?) {
+    let first = unsafe bytes[offset]
     switch first {
     case 0: return (1, .nul)
     case 0x09, 0x0A, 0x0D, 0x20...0x7E: return (1, nil)
@@ -59,8 +62,9 @@ struct Sanitizer {
     guard length > 0, first < 0xF5, offset + length <= bytes.count else { return (1, .notUTF8) }
     var scalar = UInt32(first) & (0x7F >> UInt32(length))
     for position in (offset + 1)..<(offset + length) {
-      guard bytes[position] & 0xC0 == 0x80 else { return (1, .notUTF8) }
-      scalar = scalar << 6 | UInt32(bytes[position] & 0x3F)
+      let byte = unsafe bytes[position]
+      guard byte & 0xC0 == 0x80 else { return (1, .notUTF8) }
+      scalar = scalar << 6 | UInt32(byte & 0x3F)
     }
     let minimum: UInt32 = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80
     guard scalar >= minimum, scalar <= 0x10FFFF, !(0xD800...0xDFFF).contains(scalar) else {
