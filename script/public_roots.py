@@ -3,17 +3,17 @@
 What is changed in the copy, for Terraform and mlguard alike:
 - a module of the registry (`NAMESPACE/NAME/PROVIDER//FOLDER`) is taken from a checkout REGISTRY/NAMESPACE/terraform-PROVIDER-NAME,
   its version constraint goes;
-- `random_*`, `null_resource` and `time_sleep` become `terraform_data` where the mirror has no such provider: each of their
-  attributes is known after apply, as it was.
+- resources and data sources of a small provider (random, null, time, tls, cloudinit, local, external, archive, http) become
+  `terraform_data` where the mirror has no such provider: what is read of them is known after apply.
 """
 import os
 import re
 import shutil
 
-SOURCE = re.compile(r'^(\s*source\s*=\s*)"([\w-]+)/([\w-]+)/(\w+)((?://[\w./-]+)?)(?:\?[^"]*)?"[ \t]*$', re.M)
-VERSION = re.compile(r'^[ \t]*version\s*=\s*"[^"]*"[ \t]*\n', re.M)
+SOURCE = re.compile(r'^(\s*source\s*=\s*)"([\w-]+)/([\w-]+)/(\w+)((?://[\w./-]+)?)(?:\?[^"]*)?"[ \t]*(?:#.*)?$', re.M)
+VERSION = re.compile(r'^[ \t]*version\s*=\s*"[^"]*"[ \t]*(?:#.*)?\n', re.M)
 MODULE = re.compile(r'^module "[^"]*" \{.*?^\}', re.M | re.S)
-STAND_INS = ("random", "null", "time")
+STAND_INS = ("random", "null", "time", "tls", "cloudinit", "local", "external", "archive", "http")
 
 
 def prepare(tree, registry, mirror):
@@ -70,10 +70,12 @@ def stand_in(provider, text):
             kept.append("  input = " + triggers.group(1))
         return 'resource "terraform_data" "%s_%s" {\n%s\n}' % (match.group(1), match.group(2), "\n".join(kept))
 
-    text = re.sub(r'^resource "(%s_\w+)" "([\w-]+)" \{(.*?)^\}' % provider, resource, text, flags=re.M | re.S)
-    text = re.sub(r"(?<![\w.\"-])(%s_\w+)\.([\w-]+)((?:\[[^\]]*\])?)\.triggers\b" % provider, r"terraform_data.\1_\2\3.input", text)
-    text = re.sub(r"(?<![\w.\"-])(%s_\w+)\.([\w-]+)((?:\[[^\]]*\])?)\.(?!input\b)\w+" % provider, r"terraform_data.\1_\2\3.id", text)
-    text = re.sub(r"(?<![\w.\"-])(%s_\w+)\.([\w-]+)\b(?!\.)" % provider, r"terraform_data.\1_\2", text)
+    kind = r"%s(?:_\w+)?" % provider if provider in ("external", "http") else r"%s_\w+" % provider
+    text = re.sub(r'^(?:resource|data) "(%s)" "([\w-]+)" \{(.*?)^\}' % kind, resource, text, flags=re.M | re.S)
+    name = r"(?<![\w.\"/-])(?:data\.)?(%s)\.([\w-]+)((?:\[[^\]]*\])?)" % kind
+    text = re.sub(name + r"\.triggers\b", r"terraform_data.\1_\2\3.input", text)
+    text = re.sub(name + r"\.\w+(?:\.\w+|\[[^\]\n]*\])*", r"terraform_data.\1_\2\3.id", text)
+    text = re.sub(name + r"(?!\.)", r"terraform_data.\1_\2\3", text)
     return re.sub(r"^    %s\s*=\s*\{.*?^    \}\n" % provider, "", text, flags=re.M | re.S)
 
 

@@ -14,7 +14,8 @@ struct ProviderLock: Analysis {
       let own = root.providers.filter(\.module.isEmpty)
       guard root.backend != nil || !own.isEmpty else { continue }
       if !root.hasLockFile {
-        let location = root.requirements.first?.location ?? own.first?.location ?? root.backend?.location
+        let required = root.requirements.first(where: \.module.isEmpty)?.location
+        let location = required ?? own.first?.location ?? root.backend?.location
         report.violation(Message.unlocked(root.folder), at: location ?? root.location)
       }
       var open: Set<Location> = []

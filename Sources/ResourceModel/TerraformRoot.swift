@@ -84,10 +84,13 @@ public struct TerraformRoot: Sendable {
     public var name: String
     public var source: String?
     public var version: String?
+    /// Address of the module that says so; empty for the root.
+    public var module: String
     public var location: Location
 
-    public init(name: String, source: String?, version: String?, location: Location) {
+    public init(name: String, source: String?, version: String?, module: String, location: Location) {
       self.name = name
+      self.module = module
       self.source = source
       self.version = version
       self.location = location

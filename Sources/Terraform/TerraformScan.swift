@@ -270,7 +270,8 @@ private struct RootCollector {
         for argument in block.body.content().arguments {
           let tree = argument.file.tree
           var requirement = TerraformRoot.Requirement(
-            name: argument.name, source: nil, version: nil, location: argument.nameLocation)
+            name: argument.name, source: nil, version: nil, module: module.address,
+            location: argument.nameLocation)
           if case .object = tree[argument.value] {
             requirement.source = tree.member(named: "source", of: argument.value)
             requirement.version = tree.member(named: "version", of: argument.value)

@@ -261,6 +261,38 @@ struct RootEvaluationTests {
       """)
   }
 
+  @Test func `what is unset or null has the provider's default where that is known`() {
+    check(
+      [
+        "main.tf": """
+        resource "aws_kms_key" "k" {
+          key_usage  = null
+          is_enabled = false
+        }
+        resource "aws_s3_object" "o" {
+          bucket      = "b"
+          key         = "k"
+          source_hash = null
+        }
+        resource "aws_db_parameter_group" "g" {
+          family = "f"
+          parameter {
+            name         = "a"
+            value        = "b"
+            apply_method = null
+          }
+        }
+        output "o" { value = [aws_kms_key.k.customer_master_key_spec, aws_kms_key.k.custom_key_store_id] }
+        """
+      ],
+      """
+      aws_kms_key.k {key_usage: 'ENCRYPT_DECRYPT', is_enabled: false}
+      aws_s3_object.o {bucket: 'b', key: 'k', source_hash: null}
+      aws_db_parameter_group.g {family: 'f', parameter: [{name: 'a', value: 'b', apply_method: 'immediate'}]}
+      o = ['SYMMETRIC_DEFAULT', null]
+      """)
+  }
+
   @Test func `an argument that the provider does not know gives a note with the nearest name`() {
     let result = RootPrinter([
       "main.tf": "resource \"aws_vpc\" \"v\" {\n  cidr_blok = \"10.0.0.0/16\"\n}\n"

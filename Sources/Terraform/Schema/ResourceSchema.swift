@@ -10,6 +10,9 @@ struct BlockSchema: Sendable {
     /// It may be written in the configuration.
     var isArgument: Bool
     var isSensitive: Bool
+    /// What the provider plans where the argument is unset or null; nil where that is not known, or the provider
+    /// computes it.
+    var standard: Value?
   }
 
   struct Nested: Sendable {
@@ -86,11 +89,12 @@ struct SchemaCatalogue: Sendable {
           rest.removeFirst()
         }
         var position = 0
+        let type = Self.type(rest, &position)
         schema.attributes[name] = BlockSchema.Attribute(
-          type: Self.type(rest, &position), isRequired: flag == UInt8(ascii: "r"),
+          type: type, isRequired: flag == UInt8(ascii: "r"),
           isComputed: flag == UInt8(ascii: "c") || flag == UInt8(ascii: "b"),
           isArgument: flag != UInt8(ascii: "c"),
-          isSensitive: isSensitive)
+          isSensitive: isSensitive, standard: Self.standard(rest[position...], type))
       }
     }
     return schema
@@ -109,6 +113,28 @@ struct SchemaCatalogue: Sendable {
       nesting: nesting, isRequired: text.contains(UInt8(ascii: "!")),
       isSingle: text.contains(UInt8(ascii: "^")),
       body: Int(String(decoding: digits, as: UTF8.self)) ?? 0)
+  }
+
+  /// `~` and a default.
+  private static func standard(_ text: ArraySlice<UInt8>, _ type: ValueType) -> Value? {
+    guard text.first == UInt8(ascii: "~") else { return nil }
+    let rest = text.dropFirst()
+    if rest.isEmpty { return .null(type) }
+    var bytes: [UInt8] = []
+    var index = rest.startIndex
+    while index < rest.endIndex {
+      let digits = rest[(index + 1)...].prefix(2)
+      if rest[index] == UInt8(ascii: "%"), digits.count == 2,
+        let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
+        bytes.append(byte)
+        index += 3
+      } else {
+        if rest[index] != UInt8(ascii: "%") { bytes.append(rest[index]) }
+        index += 1
+      }
+    }
+    return try? Value.string(String(decoding: bytes, as: UTF8.self)).converted(to: type)
   }
 
   /// In objects every attribute is optional: a configuration may leave any of them to the provider.

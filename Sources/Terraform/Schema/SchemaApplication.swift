@@ -34,12 +34,14 @@ struct SchemaApplication {
     return result
   }
 
-  /// The arguments as written, converted to their types; what is not written stays out.
+  /// The arguments as written, converted to their types; what is not written stays out, and what is written as null is
+  /// the provider's default.
   func written(_ fields: ObjectFields, _ schema: BlockSchema) -> ObjectFields {
     var result = ObjectFields()
     for var field in fields.fields {
       if let attribute = schema.attributes[field.name] {
-        field.value = converted(field.value, attribute.type)
+        field.value =
+          standard(of: attribute, instead: field.value) ?? converted(field.value, attribute.type)
       } else if let nested = schema.blocks[field.name] {
         let body = catalogue.body(nested.body)
         field.value = mapObjects(field.value) { written($0, body) }
@@ -49,8 +51,19 @@ struct SchemaApplication {
     return result
   }
 
-  /// All attributes, as expressions see them: what is not set is unknown where the provider may set it or have a
-  /// default for it (of which a schema says nothing), which leaves null for lists, sets, maps and objects.
+  /// The default in place of null; nil where there is none, or it is not known.
+  private func standard(of attribute: BlockSchema.Attribute, instead value: Value) -> Value? {
+    guard value.isNull, var standard = attribute.standard, !standard.isNull else { return nil }
+    standard.origin = value.origin
+    if let location = value.location {
+      standard.origin.trace = Trace(
+        "null, for which the provider has a default", at: location, previous: value.origin.trace)
+    }
+    return standard.withMarks(value.marks)
+  }
+
+  /// All attributes, as expressions see them: what is not set is the provider's default; it is unknown where the provider
+  /// may set it or its default is not known, which leaves null for lists, sets, maps and objects.
   func completed(_ fields: ObjectFields, _ schema: BlockSchema) -> ObjectFields {
     var result = ObjectFields()
     for var field in fields.fields {
@@ -70,9 +83,11 @@ struct SchemaApplication {
       }
       let origin = result[name]?.origin ?? .none
       let type = attribute.type.withoutOptionalAttributes
-      let isOpen = attribute.isComputed || type.isPrimitive
+      let isOpen = attribute.isComputed || (type.isPrimitive && attribute.standard == nil)
       let value: Value =
-        isOpen ? .unknown(type, because: [reason], origin: origin) : .null(type, origin: origin)
+        isOpen
+        ? .unknown(type, because: [reason], origin: origin)
+        : (attribute.standard ?? .null(type)).withOrigin(ifMissing: origin)
       result.set(
         .init(
           name, at: result.fields.first { $0.name == name }?.nameLocation,
