@@ -72,7 +72,8 @@ def stand_in(provider, text):
 
     kind = r"%s(?:_\w+)?" % provider if provider in ("external", "http") else r"%s_\w+" % provider
     text = re.sub(r'^(?:resource|data) "(%s)" "([\w-]+)" \{(.*?)^\}' % kind, resource, text, flags=re.M | re.S)
-    name = r"(?<![\w.\"/-])(?:data\.)?(%s)\.([\w-]+)((?:\[[^\]]*\])?)" % kind
+    place = r"data\." if provider in ("external", "http") else r"(?:data\.)?"
+    name = r"(?<![\w.\"/-])%s(%s)\.([\w-]+)((?:\[[^\]]*\])?)" % (place, kind)
     text = re.sub(name + r"\.triggers\b", r"terraform_data.\1_\2\3.input", text)
     text = re.sub(name + r"\.\w+(?:\.\w+|\[[^\]\n]*\])*", r"terraform_data.\1_\2\3.id", text)
     text = re.sub(name + r"(?!\.)", r"terraform_data.\1_\2\3", text)
