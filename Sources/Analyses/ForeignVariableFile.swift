@@ -16,7 +16,7 @@ struct ForeignVariableFile: Analysis {
       let jobFolder = job.value.at("defaults", "run", "working-directory")?.string
       for step in job.value["steps"]?.list ?? [] {
         guard let run = step["run"], let text = run.string,
-          text.contains("terraform") || text.contains("tofu")
+          Self.tools.contains(where: { $0.occurs(in: text) })
         else { continue }
         let folder = step["working-directory"]?.string ?? jobFolder
         for command in Self.commands(in: text) {
@@ -43,6 +43,7 @@ struct ForeignVariableFile: Analysis {
     var range: Range<Int>
   }
 
+  private static let tools = [BytePattern("terraform", anchor: 2), BytePattern("tofu", anchor: 1)]
   private static let options: Set<String> = ["var-file", "backend-config", "chdir"]
 
   /// The files and folders that each command of a script names.

@@ -31,7 +31,7 @@ enum KubernetesDefaults {
   /// `templateDefaults`.
   static let template = HostFunction(
     "templateDefault", [.init([.dyn, .string], .optional(.dyn))],
-    prepare: { path in
+    prepareOptional: { path in
       guard case .string(let path) = path else { return nil }
       let names = path.split(separator: ".").map(String.init)
       return { templateDefault(names, in: $0) }
@@ -40,19 +40,19 @@ enum KubernetesDefaults {
       guard let workload = arguments.first, case .string(let path)? = arguments.last else {
         return .optional(nil)
       }
-      return templateDefault(path.split(separator: ".").map(String.init), in: workload)
+      return .optional(templateDefault(path.split(separator: ".").map(String.init), in: workload))
     })
 
-  private static func templateDefault(_ path: [String], in workload: CELValue) -> CELValue {
-    guard case .document(let workload) = workload else { return .optional(nil) }
+  private static func templateDefault(_ path: [String], in workload: CELValue) -> CELValue? {
+    guard case .document(let workload) = workload else { return nil }
     for spec in [workload["spec"], workload.at("spec", "workflowSpec")] {
       guard let defaults = spec?["templateDefaults"] else { continue }
       for kind in ["container", "script"] {
         var value = defaults[kind]
         for name in path { value = value?[name] }
-        if let value, !value.isNull { return .optional(.document(value)) }
+        if let value, !value.isNull { return .document(value) }
       }
     }
-    return .optional(nil)
+    return nil
   }
 }

@@ -27,27 +27,37 @@ enum PolicyFunctions {
 
   /// `lookup(object, 'resources.limits.memory')`: an optional; none where a part is missing or null.
   static let lookup = HostFunction(
-    "lookup", pathSignatures(.optional(.dyn)), prepare: preparedLookup,
+    "lookup", pathSignatures(.optional(.dyn)),
+    // A path that is written in the policy is split once.
+    prepareOptional: { path in
+      guard let names = names(path) else { return nil }
+      return { found(names, in: $0) }
+    },
     implementation: { arguments in
-      guard let root = arguments.first, let path = names(arguments.last) else { return .optional(nil) }
-      return found(path, in: root)
+      guard let root = arguments.first, let path = names(arguments.last), let found = found(path, in: root)
+      else { return .optional(nil) }
+      if case .unknown = found { return found }
+      return .optional(found)
     })
 
-  /// A path that is written in the policy is split once.
-  private static let preparedLookup: @Sendable (CELValue) -> (@Sendable (CELValue) -> CELValue)? = { path in
-    guard case .string = path, let names = names(path) else { return nil }
-    return { found(names, in: $0) }
+  private static func found(_ path: [String], in root: CELValue) -> CELValue? {
+    guard case .document(let root) = root else { return nil }
+    return found(path[...], in: root)
   }
 
-  private static func found(_ path: [String], in root: CELValue) -> CELValue {
-    guard case .document(var value) = root else { return .optional(nil) }
-    for name in path {
-      if let unknown = value.unknown { return .unknown(unknown) }
-      guard let next = value[name] else { return .optional(nil) }
-      value = next
+  /// Goes down without a copy of what lies on the way.
+  private static func found(_ path: ArraySlice<String>, in value: Value) -> CELValue? {
+    switch value.content {
+    case .unknown(let unknown): return .unknown(unknown)
+    case .object(let fields):
+      guard let name = path.first else { return .document(value) }
+      if let position = fields.position(of: name) {
+        return found(path.dropFirst(), in: fields.fields[position].value)
+      }
+      return fields.rest.map { .unknown($0) }
+    case .null: return nil
+    case .bool, .number, .string, .list: return path.isEmpty ? .document(value) : nil
     }
-    if let unknown = value.unknown { return .unknown(unknown) }
-    return value.isNull ? .optional(nil) : .optional(.document(value))
   }
 
   /// `deepest(object, 'resources.limits.memory')`: the last part of the path that exists, for `at`. Of a
@@ -55,7 +65,7 @@ enum PolicyFunctions {
   static let deepest = HostFunction(
     "deepest", pathSignatures(.dyn),
     prepare: { path in
-      guard case .string = path, let names = names(path) else { return nil }
+      guard let names = names(path) else { return nil }
       return { deepest(names, in: $0) }
     },
     implementation: { arguments in
@@ -90,7 +100,7 @@ enum PolicyFunctions {
   }
 
   private static func names(_ path: CELValue?) -> [String]? {
-    if case .string(let text)? = path { return text.split(separator: ".").map(String.init) }
+    if case .string(let text)? = path { return text.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) } }
     return path?.listed?.map { name in
       switch name {
       case .string(let text): text

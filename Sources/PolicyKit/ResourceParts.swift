@@ -43,7 +43,12 @@ struct ResourceParts {
       let near = candidates.filter { facts.resources[$0].environments == environments }
       if !near.isEmpty { candidates = near }
     }
-    for index in candidates.prefix(Self.candidateLimit) {
+    let file = finding.location.file
+    let (here, elsewhere) = (
+      candidates.filter { facts.resources[$0].location.file == file },
+      candidates.filter { facts.resources[$0].location.file != file }
+    )
+    for index in (here + elsewhere).prefix(Self.candidateLimit) {
       guard let place = place(of: finding.location, in: index) else { continue }
       finding.path = place.path
       if !finding.isSecret, place.start != finding.location.range.start {
@@ -56,10 +61,13 @@ struct ResourceParts {
 
   /// The innermost part around a location, and where that part starts.
   private mutating func place(of location: Location, in resource: Int) -> (path: String, start: Int32)? {
-    if case .node(let root) = facts.resources[resource].body {
-      // Nothing that is still syntax comes from elsewhere.
+    switch facts.resources[resource].body {
+    case .node(let root):
       guard root.tree.file == location.file, root.range.contains(location.range) else { return nil }
       return Self.place(of: location.range, in: root)
+    case .value(let root):
+      guard facts.resources[resource].domain != .terraform else { break }
+      if let place = Self.place(of: location, in: root) { return place }
     }
     load(resource)
     guard let node = exact[location] ?? innermost(around: location) else { return nil }
@@ -77,6 +85,44 @@ struct ResourceParts {
       node = next
     }
     return (dropFirstDot(path), node.range.start)
+  }
+
+  /// The same for an object that was read from one file. Nil when the location is not inside of it.
+  private static func place(of location: Location, in root: Value) -> (path: String, start: Int32)? {
+    guard var outer = root.location?.range, outer.contains(location.range) else { return nil }
+    var path = ""
+    var value = root
+    while let (step, next) = part(of: value, around: location) {
+      path += step
+      // What an alias names stands elsewhere.
+      guard let range = next?.location?.range, outer.contains(range) else {
+        return (dropFirstDot(path), location.range.start)
+      }
+      outer = range
+      if let next { value = next }
+    }
+    return (dropFirstDot(path), outer.start)
+  }
+
+  /// The child around the location; no value where the location is in a name.
+  private static func part(of value: Value, around location: Location) -> (step: String, next: Value?)? {
+    switch value.content {
+    case .object(let fields):
+      for field in fields.fields {
+        if field.value.stands(around: location) { return ("." + field.name, field.value) }
+        if let name = field.nameLocation, name.file == location.file, name.range.contains(location.range) {
+          return ("." + field.name, nil)
+        }
+      }
+      return nil
+    case .list(let elements):
+      for (index, element) in elements.enumerated() where element.stands(around: location) {
+        let name = element["name"]?.string ?? element["Sid"]?.string ?? element["id"]?.string
+        return ("[\(name ?? String(index))]", element)
+      }
+      return nil
+    case .null, .bool, .number, .string, .unknown: return nil
+    }
   }
 
   /// The child around the range; no node where the range is in a key.
@@ -168,5 +214,12 @@ struct ResourceParts {
       }
     }
     return nil
+  }
+}
+
+extension Value {
+  fileprivate func stands(around other: Location) -> Bool {
+    guard let location else { return false }
+    return location.file == other.file && location.range.contains(other.range)
   }
 }

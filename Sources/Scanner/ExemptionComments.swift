@@ -8,31 +8,11 @@ internal import YAMLSyntax
 enum ExemptionComments {
   private static let mark = "mlguard:"
 
-  /// A comment or an annotation of mlguard may be in the file: few files have one, and only those are looked at closer.
-  /// O(bytes), most of which are skipped (Boyer, Moore, Horspool).
-  static func mayOccur(in bytes: [UInt8]) -> Bool {
-    let text = bytes.span
-    let (word, skips) = (word, skips)
-    var offset = word.count - 1
-    while offset < text.count {
-      let step = skips[Int(text[offset])]
-      if step > 0 {
-        offset += step
-        continue
-      }
-      var matched = 1
-      while matched < word.count, text[offset - matched] == word[word.count - 1 - matched] { matched += 1 }
-      if matched == word.count { return true }
-      offset += 1
-    }
-    return false
-  }
+  private static let word = BytePattern("mlguard", anchor: 1)
 
-  private static let word = Array("mlguard".utf8)
-  /// How far the word moves on when the byte stands under its last one; 0 for that one itself.
-  private static let skips: [Int] = (0..<256).map { byte in
-    word.lastIndex(of: UInt8(byte)).map { word.count - 1 - $0 } ?? word.count
-  }
+  /// A comment or an annotation of mlguard may be in the file: few files have one, and only those are looked at closer.
+  /// O(bytes).
+  static func mayOccur(in bytes: [UInt8]) -> Bool { word.occurs(in: bytes) }
 
   /// In the order of the file.
   static func texts(in file: SourceFile, _ fileClass: FileClass) -> [ExemptionText] {

@@ -32,7 +32,8 @@ public struct LineIndex: Sendable {
       while offset &+ 8 <= bytes.count {
         // A byte of `other` is zero where the text has LF; its high bit then stays in `found`, and above the first one
         // perhaps a wrong one too: each is looked at.
-        let other = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian ^ Self.lineFeeds
+        let other =
+          unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian ^ Self.lineFeeds
         var found = (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
         while found != 0 {
           let place = offset &+ found.trailingZeroBitCount >> 3

@@ -45,7 +45,7 @@ public struct CELEnvironment: Sendable {
       function.name, function.signatures.map { Overload($0.parameters, $0.result, isMember: $0.isMember) },
       variadic: function.implementation, walksArguments: true)
     if function.keepsDocuments { functions.keepDocuments(of: function.name) }
-    functions.prepare(function.name, by: function.prepare)
+    functions.prepare(function)
   }
 
   /// Declares a structure; `CELType.object` refers to it by name.

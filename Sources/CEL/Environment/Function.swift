@@ -18,6 +18,8 @@ struct Function: Sendable {
   var keepsDocuments = false
   /// What the function is once its second argument is a constant: made when an expression is planned.
   var prepare: (@Sendable (CELValue) -> Unary?)?
+  /// The same for a function that gives an optional: gives what it holds.
+  var prepareOptional: (@Sendable (CELValue) -> (@Sendable (CELValue) -> CELValue?)?)?
   /// 1 where nil.
   var cost: Cost?
   /// The cost depends on the arguments alone and can be more than linear: it is charged before the call.
@@ -103,8 +105,9 @@ struct FunctionTable: Sendable {
 
   mutating func keepDocuments(of name: String) { functions[name]?.keepsDocuments = true }
 
-  mutating func prepare(_ name: String, by prepare: (@Sendable (CELValue) -> Function.Unary?)?) {
-    functions[name]?.prepare = prepare
+  mutating func prepare(_ host: HostFunction) {
+    functions[host.name]?.prepare = host.prepare
+    functions[host.name]?.prepareOptional = host.prepareOptional
   }
 }
 
@@ -142,6 +145,9 @@ public struct HostFunction: Sendable {
   /// For two arguments of which the second is a constant: what depends on the constant alone is done once, when
   /// the expression is compiled. Nil leaves the call as it is.
   public var prepare: (@Sendable (_ constant: CELValue) -> (@Sendable (CELValue) -> CELValue)?)?
+  /// The same for a function that gives an optional: what it holds, nil for none; an unknown or an error as it is.
+  public var prepareOptional:
+    (@Sendable (_ constant: CELValue) -> (@Sendable (CELValue) -> CELValue?)?)?
   /// Gets the arguments, receiver first; never an error or unknown among them. Scalars of documents arrive as
   /// plain values unless `keepsDocuments`, lists and objects as documents.
   public var implementation: @Sendable ([CELValue]) -> CELValue
@@ -149,11 +155,13 @@ public struct HostFunction: Sendable {
   public init(
     _ name: String, _ signatures: [Signature], keepsDocuments: Bool = false,
     prepare: (@Sendable (_ constant: CELValue) -> (@Sendable (CELValue) -> CELValue)?)? = nil,
+    prepareOptional: (@Sendable (_ constant: CELValue) -> (@Sendable (CELValue) -> CELValue?)?)? = nil,
     implementation: @escaping @Sendable ([CELValue]) -> CELValue
   ) {
     self.name = name
     self.keepsDocuments = keepsDocuments
     self.prepare = prepare
+    self.prepareOptional = prepareOptional
     self.signatures = signatures
     self.implementation = implementation
   }

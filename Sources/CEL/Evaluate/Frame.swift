@@ -60,9 +60,7 @@ struct Frame {
 
   mutating func variable(_ slot: Int) -> CELValue {
     switch activation.bindings[slot] {
-    case .value(let value):
-      if case .document(let document) = value { return view(document) }
-      return value
+    case .value(let value): return seen(value)
     case .known(let computed): return seen(computed.outcome)
     case .lazy(let compute):
       let outcome = activation.bindings.outcome(of: slot, compute, for: activation)
@@ -80,8 +78,7 @@ struct Frame {
 
   private mutating func seen(_ outcome: CELOutcome) -> CELValue {
     if let origin = outcome.blame { blame(origin) }
-    if case .document(let document) = outcome.result { return view(document) }
-    return outcome.result
+    return seen(outcome.result)
   }
 
   /// A document value that was read: it takes the blame, and unknown contents come out as unknown.
@@ -89,5 +86,19 @@ struct Frame {
     blame(value.origin)
     if case .unknown(let unknown) = value.content { return .unknown(unknown) }
     return .document(value)
+  }
+
+  /// The same for a value that is one of the language already: it is not made again.
+  @inline(__always) mutating func seen(_ value: CELValue) -> CELValue {
+    guard case .document(let document) = value else { return value }
+    blame(document.origin)
+    if case .unknown(let unknown) = document.content { return .unknown(unknown) }
+    return value
+  }
+
+  /// A document value that is only computed with: a scalar comes out as itself.
+  @inline(__always) mutating func scalar(_ value: Value) -> CELValue {
+    blame(value.origin)
+    return CELValue(resolving: value)
   }
 }

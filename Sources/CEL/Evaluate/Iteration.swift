@@ -40,10 +40,13 @@ enum Iteration {
   }
 
   /// Binds the variable of a one-variable macro: the element, or the key.
-  @inline(__always) func bind(_ index: Int, _ slot: Int, _ frame: inout Frame) {
+  ///
+  /// - Parameter isScalar: the variable is only computed with, so that no view of a document is needed.
+  @inline(__always) func bind(_ index: Int, _ slot: Int, isScalar: Bool, _ frame: inout Frame) {
     switch self {
-    case .list(.documents(let elements)): frame.locals[slot] = frame.view(elements[index])
-    case .list(.values(let elements)): frame.locals[slot] = Self.seen(elements[index], &frame)
+    case .list(.documents(let elements)):
+      frame.locals[slot] = isScalar ? frame.scalar(elements[index]) : frame.view(elements[index])
+    case .list(.values(let elements)): frame.locals[slot] = frame.seen(elements[index])
     case .entries(let entries): frame.locals[slot] = entries[index].key
     case .fields(let fields):
       frame.locals[slot] = .string(fields[index].name)
@@ -59,18 +62,19 @@ enum Iteration {
       frame.locals[second] = frame.view(elements[index])
     case .list(.values(let elements)):
       frame.locals[slot] = .int(Int64(index))
-      frame.locals[second] = Self.seen(elements[index], &frame)
+      frame.locals[second] = frame.seen(elements[index])
     case .entries(let entries):
       frame.locals[slot] = entries[index].key
-      frame.locals[second] = Self.seen(entries[index].value, &frame)
+      frame.locals[second] = frame.seen(entries[index].value)
     case .fields(let fields):
       frame.locals[slot] = .string(fields[index].name)
       frame.locals[second] = frame.view(fields[index].value)
     }
   }
 
-  private static func seen(_ value: CELValue, _ frame: inout Frame) -> CELValue {
-    if case .document(let document) = value { return frame.view(document) }
-    return value
+  /// The element of a list as a view, whatever was bound for it.
+  @inline(__always) func element(_ index: Int, bound value: CELValue) -> CELValue {
+    guard case .list(.documents(let elements)) = self else { return value }
+    return .document(elements[index])
   }
 }

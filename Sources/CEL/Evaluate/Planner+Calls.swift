@@ -25,6 +25,15 @@ extension Planner {
     if let folded = folded(function, plans, arguments, id) { return folded }
     if let pattern = constantPattern(function, plans, arguments, id) { return pattern }
     if let prepared = prepared(function, plans, id) { return prepared }
+    if name == "hasValue", plans.count == 1, let content = plans[0].content?.step {
+      return Plan(
+        step: { frame in
+          let value = content(&frame)
+          frame.charge(1)
+          if let value, value.isAbsent { return value }
+          return .bool(value != nil)
+        }, role: .other)
+    }
     return call(function, plans, id)
   }
 
@@ -120,7 +129,7 @@ extension Planner {
     _ result: CELValue, _ offset: Int, _ frame: inout Frame
   ) -> CELValue {
     switch result {
-    case .document(let document): return frame.view(document)
+    case .document: return frame.seen(result)
     case .error: return located(result, offset)
     case .list, .string, .map:
       frame.charge(making: result)
@@ -134,10 +143,18 @@ extension Planner {
     guard environment.features.contains(.optionalSyntax), arguments.count == 2,
       name == "or" || name == "orValue"
     else { return nil }
-    let receiver = plan(arguments[0]).step
+    let receiverPlan = plan(arguments[0])
+    let receiver = receiverPlan.step
     let fallback = plan(arguments[1]).step
     let offset = tree.offset(of: id)
     let unwraps = name == "orValue"
+    if unwraps, let content = receiverPlan.content?.step {
+      return Plan(
+        step: { frame in
+          guard let value = content(&frame) else { return fallback(&frame) }
+          return frame.seen(value)
+        }, role: .other)
+    }
     return Plan(
       step: { frame in
         let value = receiver(&frame)
@@ -150,8 +167,7 @@ extension Planner {
           return other
         }
         guard unwraps else { return value }
-        if case .document(let document) = content { return frame.view(document) }
-        return content
+        return frame.seen(content)
       }, role: .other)
   }
 

@@ -7,7 +7,8 @@ extension Planner {
       let condition = macro.condition.map { planner.plan($0) }
       let body = planner.plan(macro.body).step
       let loop = Loop(
-        range: range.step, slot: slot, isTwoVariable: macro.variables.count == 2, body: body,
+        range: range.step, slot: slot, isTwoVariable: macro.variables.count == 2,
+        isScalar: planner.computes(with: macro), body: body,
         offset: planner.tree.offset(of: id), bodyOffset: planner.tree.offset(of: macro.body))
       switch macro.kind {
       case .all: return loop.quantifier(decisive: false, stepCost: 2)
@@ -34,6 +35,7 @@ private struct Loop {
   let range: Step
   let slot: Int
   let isTwoVariable: Bool
+  let isScalar: Bool
   let body: Step
   let offset: Int
   let bodyOffset: Int
@@ -51,7 +53,7 @@ private struct Loop {
     if isTwoVariable {
       iteration.bind(index, slot, slot + 1, &frame)
     } else {
-      iteration.bind(index, slot, &frame)
+      iteration.bind(index, slot, isScalar: isScalar, &frame)
     }
   }
 
@@ -126,8 +128,9 @@ private struct Loop {
           }
           if flag {
             frame.charge(Costs.list + 3)
-            if frame.locals[self.slot].isAbsent { return frame.locals[self.slot] }
-            result.append(frame.locals[self.slot])
+            let element = frame.locals[self.slot]
+            if element.isAbsent { return element }
+            result.append(self.isScalar ? iteration.element(index, bound: element) : element)
           }
           if frame.isExhausted { break }
         }

@@ -36,11 +36,24 @@ extension Planner {
 
   /// Functions of the host that do once what their constant second argument asks for.
   func prepared(_ function: Function, _ plans: [Plan], _ id: NodeID) -> Plan? {
-    guard plans.count == 2, let prepare = function.prepare, let constant = plans[1].constant,
-      let implementation = prepare(constant)
-    else { return nil }
+    guard plans.count == 2, let constant = plans[1].constant else { return nil }
     let step = plans[0].step
     let offset = tree.offset(of: id)
+    if let content = function.prepareOptional?(constant) {
+      let found: ContentStep = { frame in
+        let value = step(&frame).resolved
+        if value.isAbsent { return value }
+        if frame.isExhausted { return .null }
+        frame.charge(1)
+        return content(value).map { Self.located($0, offset) }
+      }
+      return Plan(
+        step: { frame in
+          guard let value = found(&frame) else { return .optional(nil) }
+          return value.isAbsent ? value : .optional(value)
+        }, role: .other, content: Content(step: found))
+    }
+    guard let implementation = function.prepare?(constant) else { return nil }
     return Plan(
       step: { frame in
         let value = step(&frame).resolved

@@ -13,8 +13,17 @@ struct Planner {
   struct Plan: Sendable {
     var step: Step
     var role: Role
+    /// For an optional that is taken apart at once: it need not be made.
+    var content: Content?
 
     var constant: CELValue? { if case .constant(let value) = role { value } else { nil } }
+  }
+
+  /// What an optional holds; nil for none, an error or an unknown in its place as it is.
+  typealias ContentStep = @Sendable (inout Frame) -> CELValue?
+
+  struct Content: Sendable {
+    var step: ContentStep
   }
 
   let tree: SyntaxTree

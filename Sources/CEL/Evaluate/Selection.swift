@@ -121,11 +121,6 @@ extension Frame {
     }
   }
 
-  private mutating func seen(_ value: CELValue) -> CELValue {
-    if case .document(let document) = value { return view(document) }
-    return value
-  }
-
   static func listIndex(_ key: CELValue) -> Int? {
     switch key.resolved {
     case .int(let number): Int(number)

@@ -55,7 +55,10 @@ extension CELValue {
   /// A scalar of a document as the CEL value that it stands for; lists and objects stay views.
   @inline(__always) var resolved: CELValue {
     guard case .document(let value) = self else { return self }
-    return CELValue(resolving: value)
+    switch value.content {
+    case .list, .object: return self
+    case .null, .bool, .number, .string, .unknown: return CELValue(resolving: value)
+    }
   }
 
   /// The value in place; unknown contents come out as unknown.
