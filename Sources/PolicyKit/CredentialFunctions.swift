@@ -32,6 +32,7 @@ enum CredentialFunctions {
     guard let list = arguments.first.flatMap(document)?.list else { return .list([]) }
     var result: [CELValue] = []
     var flag: String?
+    let program = list.first?.string ?? ""
     for value in list {
       guard let text = value.string else {
         flag = nil
@@ -40,7 +41,7 @@ enum CredentialFunctions {
       if let name = flag, CredentialName(name) != nil, !text.hasPrefix("-") {
         result += elements(Credential.found(in: text, named: name), in: value)
       } else {
-        result += elements(Credential.found(inText: text), in: value)
+        result += elements(Credential.found(inText: text, of: program), in: value)
       }
       flag = text.hasPrefix("-") && !text.contains("=") && !text.contains(" ") ? text : nil
     }

@@ -76,23 +76,79 @@ struct CredentialTests {
       """)
   }
 
-  @Test func `stand-ins are told from values`() {
+  @Test func `a default that nobody replaced works as a password`() {
     check(
       """
       PASSWORD=changeme
-      PASSWORD=<password>
-      PASSWORD=REPLACE_ME
-      PASSWORD=********
-      API_KEY=your-api-key-here
+      PASSWORD=Change-Me!
+      PASSWORD=ChangeMe123!
       ID=AKIAIOSFODNN7EXAMPLE
       """,
       """
       PASSWORD: a placeholder for a password «changeme»
-      PASSWORD: a placeholder for a password «<password>»
-      PASSWORD: a placeholder for a password «REPLACE_ME»
-      PASSWORD: a placeholder for a password «********»
-      API_KEY: a placeholder for an API key «your-api-key-here»
+      PASSWORD: a placeholder for a password «Change-Me!»
+      PASSWORD: a password «ChangeMe123!»
       ID: the example of an AWS access key id «AKIAIOSFODNN7EXAMPLE»
+      """)
+  }
+
+  @Test func `a stand-in that says so is no credential`() {
+    let standIns = [
+      "<password>", "REPLACE_ME", "********", "your-api-key-here", "xxxxx", "sk-xxxxxxxxxx",
+      "[your password]",
+      "__PASSWORD__", "@@PASSWORD@@", "#{PASSWORD}#", "{password}", "INSERT-PASSWORD-HERE", "hf-TOKEN",
+      "sk-ant-PLACEHOLDER", "sampleKey", "redacted", "TODO", "$$PASSWORD",
+    ]
+    for text in standIns {
+      #expect(Credential.found(in: text, named: "PASSWORD").isEmpty, "\(text)")
+      #expect(Credential.found(in: text, named: "API_KEY").isEmpty, "\(text)")
+    }
+    for text in ["samples", "replacement", "xylophone", "[aB1]", "THE KEY2", "exxxit", "SHOUTING"] {
+      #expect(!Credential.found(in: text, named: "PASSWORD").isEmpty, "\(text)")
+    }
+  }
+
+  @Test func `how sure a name is decides what a value must show`() {
+    check(
+      """
+      SECRET_KEY=secret
+      JWT_SECRET=secret
+      DB_SECRET=secret
+      DB_SECRET=dbusersecret
+      DB_SECRET=Tr0ub4dor
+      AUTH_TOKEN=bearer
+      AUTH_TOKEN=my-auth-token
+      DB_TOKEN=my-auth-token
+      SORT_KEY=9f2c61d07be84a35c1d09e7f6b3a2845
+      STAGE_KEY=9f2c61d07be84a35c1d09e7f6b3a2845
+      STAGE_KEY=Q8zr61XvBn20lKqPwMyTrShGjDfSaQzX
+      STAGE_KEY=orders/2024/report
+      STAGE_KEY=3f2504e0-4f89-11d3-9a0c-0305e82c3301
+      Authorization=Basic YXBwOmh1bnRlcjIh
+      Authorization=Bearer
+      authorization=disabled
+      OPTIONS=-Dpassword=hunter2
+      OPTIONS={"password": "hunter2"}
+      """,
+      """
+      SECRET_KEY: a key «secret»
+      JWT_SECRET: a secret «secret»
+      DB_SECRET: -
+      DB_SECRET: -
+      DB_SECRET: a secret «Tr0ub4dor»
+      AUTH_TOKEN: -
+      AUTH_TOKEN: a token «my-auth-token»
+      DB_TOKEN: -
+      SORT_KEY: -
+      STAGE_KEY: a key «9f2c61d07be84a35c1d09e7f6b3a2845»
+      STAGE_KEY: a key «Q8zr61XvBn20lKqPwMyTrShGjDfSaQzX»
+      STAGE_KEY: -
+      STAGE_KEY: -
+      Authorization: a credential «YXBwOmh1bnRlcjIh»
+      Authorization: -
+      authorization: -
+      OPTIONS: a password «hunter2»
+      OPTIONS: a password «hunter2»
       """)
   }
 
@@ -136,6 +192,11 @@ struct CredentialTests {
       note: the password: please ask
       "imagePullSecrets": [],
       secret: ["a", "b"]
+      token = config.token
+      password = "config.token"
+      mysqldump -uroot -phunter6 shop; cp -pr a b
+      curl -s -u app:hunter7 https://api
+      { "name": "DB_PASSWORD", "value": "hunter8" }
       """
     let bytes = Array(text.utf8)
     let found = Credential.found(inText: text).map {
@@ -144,7 +205,8 @@ struct CredentialTests {
     #expect(
       found == [
         "a password hunter2", "a secret Zr61xVbn20Lk", "a password hunter3", "a token q8Zr61xVbn20Lk",
-        "a password hunter4", "a password hunter5",
+        "a password hunter4", "a password hunter5", "a password config.token", "a password hunter6",
+        "a password hunter7", "a password hunter8",
       ])
   }
 }

@@ -3,6 +3,8 @@ struct Assignment: Sendable {
   var name: String
   /// Bytes of the value, without its quotes.
   var value: Range<Int>
+  /// A text, not a name or a call of the language.
+  var isQuoted = false
 
   /// O(bytes). Lines that are comments hold none.
   static func all(in bytes: [UInt8]) -> [Assignment] {
@@ -31,7 +33,8 @@ struct Assignment: Sendable {
       guard let value = value(after: offset, isFlag: bytes[start] == UInt8(ascii: "-"), bytes, range) else {
         continue
       }
-      found.append(Assignment(name: name, value: value))
+      let isQuoted = value.lowerBound > offset && isQuote(bytes[value.lowerBound - 1])
+      found.append(Assignment(name: name, value: value, isQuoted: isQuoted))
       offset = max(offset, value.lowerBound)
     }
   }

@@ -22,10 +22,12 @@ extension Credential {
   public static func found(in text: String, named name: String) -> [Credential] {
     let bytes = Array(text.utf8)
     let identified = found(in: bytes)
-    guard identified.isEmpty, let position = CredentialName(name),
-      let credential = position.credential(in: bytes[...])
-    else { return identified }
-    return [credential]
+    guard identified.isEmpty else { return identified }
+    if let position = CredentialName(name) {
+      return position.credential(in: bytes[...]).map { [$0] } ?? []
+    }
+    // `Server=db;Password=…`, `-Dtoken=…`, `{"password": …}`
+    return bytes.contains(UInt8(ascii: "=")) || bytes.first == UInt8(ascii: "{") ? assigned(in: bytes) : []
   }
 
   /// Credentials that identify themselves, and passwords in URLs.
@@ -39,16 +41,33 @@ extension Credential {
   }
 
   /// Credentials in a text of many lines: a configuration file, a script.
-  public static func found(inText text: String) -> [Credential] {
+  /// - Parameter program: what runs it, where the text is one argument of a command.
+  public static func found(inText text: String, of program: String = "") -> [Credential] {
     let bytes = Array(text.utf8)
     var found = found(in: bytes)
-    for assignment in Assignment.all(in: bytes) {
-      guard let position = CredentialName(assignment.name),
-        let credential = position.credential(in: bytes[assignment.value]),
-        !found.contains(where: { $0.range.overlaps(credential.range) })
-      else { continue }
+    for credential in assigned(in: bytes) + CommandCredential.all(in: bytes, of: program)
+    where !found.contains(where: { $0.range.overlaps(credential.range) }) {
       found.append(credential)
     }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private static func assigned(in bytes: [UInt8]) -> [Credential] {
+    var found: [Credential] = []
+    var before: Assignment?
+    for assignment in Assignment.all(in: bytes) {
+      var name = assignment.name
+      // `{"name": "PASSWORD", "value": …}`, `{"type": "password", "value": …}`
+      if name == "value" || name == "Value", let pair = before, ["name", "key", "type"].contains(pair.name) {
+        name = String(decoding: bytes[pair.value], as: UTF8.self)
+      }
+      before = assignment
+      guard let position = CredentialName(name),
+        assignment.isQuoted || !CredentialReference.isExpression(bytes[assignment.value]),
+        let credential = position.credential(in: bytes[assignment.value])
+      else { continue }
+      found.append(credential)
+    }
+    return found
   }
 }

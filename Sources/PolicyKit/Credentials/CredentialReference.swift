@@ -1,50 +1,66 @@
 /// Values that stand where a credential belongs and are none: they say where it is to be found.
 enum CredentialReference {
-  private static let words: Set<String> = [
+  /// Choices, and answers to "is there one?".
+  private static let choices: Set<String> = [
     "true", "false", "yes", "no", "on", "off", "null", "nil", "none", "undefined", "default", "disabled",
-    "enabled", "optional", "required", "file", "env", "n/a", "secret", "token", "password", "bearer", "basic",
-    "restricted", "unrestricted", "not_restricted", "not_set",
-    "prompt", "auto", "generate", "generated", "random",
+    "enabled", "optional", "required", "file", "env", "bearer", "basic", "restricted", "unrestricted",
+    "not_restricted", "prompt", "auto", "generate", "generated", "random", "header", "cookie", "primary",
+    "secondary", "string", "opaque", "optin",
   ]
+  /// A weak secret under the name of a key, the name of a kind under `type`'s like.
+  private static let nouns: Set<String> = ["secret", "token", "password", "credential", "credentials", "key"]
   private static let openings = [
     "${", "$(", "{{", "<path:", "vault:", "secret:", "secret/", "ssm:", "sm:", "awssm:", "gcpsm:", "azkv:",
     "op://", "ref+", "arn:", "env:", "file:", "kms:", "!", "enc[", "sops:", "projects/", "/", "./", "../",
     "~/", "@", "data.", "var.", "local.", "module.",
   ]
+  /// Nobody names a Kubernetes Secret so.
+  private static let literals = [
+    "my-", "my_", "super-", "super_", "mock", "fake", "some-", "some_", "test-", "test_", "very-", "very_",
+  ]
 
-  /// - Parameter strict: the name alone does not make the value a credential, so that the value must look like
-  ///   one: not like the name of a thing, a number, or a sentence.
-  static func isReference(_ text: String, strict: Bool) -> Bool {
+  static func isReference(_ text: String, under evidence: CredentialName.Evidence) -> Bool {
     let lower = text.lowercased()
-    if text.utf8.count < 3 { return true }
+    let count = text.utf8.count
+    if count < 3 { return true }
     // `@file` is how tools name a file; a password may begin so.
-    let isAtSign = lower.hasPrefix("@") && !strict && !lower.contains("/")
+    let isAtSign =
+      lower.hasPrefix("@") && (evidence == .none || evidence == .position) && !lower.contains("/")
     if !isAtSign, openings.contains(where: { lower.hasPrefix($0) }) { return true }
     if lower.contains("${") || lower.contains("$(") || lower.contains("{{") || lower.contains("<%") {
       return true
     }
     if isVariable(text) { return true }
     if lower.contains("://"), !lower.contains("@") { return true }
-    if strict {
-      // Nothing that short is a key or a token.
-      if words.contains(lower) || text.utf8.count < 6 { return true }
-      if text.utf8.contains(0x20) || text.utf8.contains(0x0A) { return !lower.hasPrefix("-----begin") }
-      if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }) { return true }
-      if isDuration(lower) || isNameOfThing(lower) || isQualifiedName(lower) || isPath(text) {
-        return true
-      }
-    } else {
+    switch evidence {
+    case .position: return ["true", "false", "null"].contains(lower)
+    case .none, .scheme:
       if ["true", "false", "null", "none", "nil", "yes", "no"].contains(lower) { return true }
       // Prose about a password.
-      if text.utf8.count(where: { $0 == 0x20 }) > 2 { return true }
+      return text.utf8.count(where: { $0 == 0x20 }) > 2
+    case .literal:
+      return choices.contains(lower) || isNotKey(text, lower)
+        || isNameOfThing(lower) && !literals.contains { lower.hasPrefix($0) }
+    case .value:
+      // Nothing that short is a token.
+      return count < 6 || choices.contains(lower) || nouns.contains(lower) || isNotKey(text, lower)
+        || isNameOfThing(lower)
+        || lower.utf8.allSatisfy { (0x61...0x7A).contains($0) } && lower == text && count < 16
+    case .random: return !isRandom(text)
     }
-    return false
+  }
+
+  private static func isNotKey(_ text: String, _ lower: String) -> Bool {
+    if text.utf8.contains(0x20) || text.utf8.contains(0x0A) { return !lower.hasPrefix("-----begin") }
+    return text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }
+      || isDuration(lower) || isQualifiedName(lower) || isPath(text)
   }
 
   /// `$PASSWORD`, `$slack-token`, `%PASSWORD%`, and a name that repeats itself: `DB_PASSWORD`.
   private static func isVariable(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return false }
-    let rest = text.utf8.dropFirst()
+    // `$$PASSWORD`: Kubernetes and Compose leave the second for the shell.
+    let rest = text.utf8.drop { $0 == UInt8(ascii: "$") }
     if first == UInt8(ascii: "$"), rest.allSatisfy({ isNameByte($0) }) { return true }
     // `$slack-token`, `$oidc.okta.clientSecret`, `$secret:key`: names of a tool's own.
     if first == UInt8(ascii: "$"), let second = rest.first, second >= 0x41, isNameByte(second),
@@ -56,6 +72,17 @@ enum CredentialReference {
     return text.utf8.contains(UInt8(ascii: "_"))
       && text.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
       && CredentialName(text) != nil
+  }
+
+  /// `os.environ["TOKEN"]`, `config.token`, `getenv("TOKEN")`: code that gives the value when it is run.
+  static func isExpression(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, !(0x30...0x39).contains(first) else { return false }
+    let path = text.prefix { isNameByte($0) || $0 == 0x2E }
+    guard !path.isEmpty, path.last != 0x2E else { return false }
+    guard path.endIndex < text.endIndex else {
+      return path.contains(0x2E) && path.allSatisfy { !(0x30...0x39).contains($0) }
+    }
+    return "[(".utf8.contains(text[path.endIndex])
   }
 
   /// `my-app-secret`, `db-credentials`: the name of a Secret, a key or a volume.
@@ -97,41 +124,28 @@ enum CredentialReference {
     return lower.utf8.dropLast().allSatisfy { (0x30...0x39).contains($0) } && lower.utf8.count > 1
   }
 
+  /// A key of 128 bits or more in hexadecimal, of 24 characters or more in base64: what nobody types.
+  private static func isRandom(_ text: String) -> Bool {
+    var (digits, upper, lower, hexadecimal, count) = (0, 0, 0, 0, 0)
+    for byte in text.utf8 {
+      count += 1
+      switch byte {
+      case 0x30...0x39: digits += 1
+      case 0x41...0x5A: upper += 1
+      case 0x61...0x7A: lower += 1
+      case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="): break
+      default: return false
+      }
+      if (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20) { hexadecimal += 1 }
+    }
+    if hexadecimal == count {
+      return [32, 40, 48, 64, 96, 128].contains(count) && digits > 4 && digits < count
+    }
+    return count >= 24 && digits > 1 && upper > 3 && lower > 3
+  }
+
   private static func isNameByte(_ byte: UInt8) -> Bool {
     byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
       || (0x61...0x7A).contains(byte)
-  }
-}
-
-/// Stand-ins that somebody was to replace, and that work as a password where nobody did.
-enum Placeholder {
-  private static let words: Set<String> = [
-    "changeme", "changeit", "change_me", "change-me", "replaceme", "replace_me", "replace-me", "placeholder",
-    "example", "todo", "fixme", "tbd", "dummy", "sample", "redacted", "removed", "hidden", "your_password",
-    "your-password", "yourpassword", "mypassword", "my-password", "my_password", "insert-here", "insert_here",
-    "put-your-password-here", "notsecure", "insecure",
-  ]
-  private static let openings = [
-    "changeme", "change_me", "change-me", "change_this", "change-this", "replace_", "replace-", "replaceme",
-    "your_", "your-", "insert_", "insert-", "enter_", "enter-", "put_your", "put-your", "example-",
-    "example_",
-    "todo", "placeholder",
-  ]
-
-  static func isPlaceholder(_ text: String) -> Bool {
-    let lower = text.lowercased()
-    if words.contains(lower) || openings.contains(where: { lower.hasPrefix($0) }) { return true }
-    let bytes = Array(lower.utf8)
-    if bytes.count > 2, let first = bytes.first, bytes.allSatisfy({ $0 == first }),
-      "x*.#?-".utf8.contains(first)
-    {
-      return true
-    }
-    if bytes.first == UInt8(ascii: "<"), bytes.last == UInt8(ascii: ">"), !lower.hasPrefix("<path:") {
-      return true
-    }
-    // `[your password]`; not a list.
-    return bytes.count > 4 && bytes.first == UInt8(ascii: "[") && bytes.last == UInt8(ascii: "]")
-      && bytes.dropFirst().dropLast().allSatisfy { (0x61...0x7A).contains($0) || "-_ ".utf8.contains($0) }
   }
 }

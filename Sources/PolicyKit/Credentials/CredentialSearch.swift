@@ -73,7 +73,11 @@ struct CredentialSearch {
     }
     switch value.content {
     case .string(let text):
-      add(Credential.found(in: text, named: name), in: value, argument)
+      var found = Credential.found(in: text, named: name)
+      if found.isEmpty, Self.takesOnlyCredential(argument, name) {
+        found = [CredentialName(position: name).credential(in: Array(text.utf8)[...])].compactMap { $0 }
+      }
+      add(found, in: value, argument)
     case .list(let elements):
       if ["command", "args", "entryPoint", "entrypoint"].contains(name) {
         walkCommand(elements, argument)
@@ -84,7 +88,7 @@ struct CredentialSearch {
       // CodeBuild: the value says where the credential is.
       if let type = fields["type"]?.string, ["SECRETS_MANAGER", "PARAMETER_STORE"].contains(type) { return }
       let pair = ["name", "key", "Name"].lazy.compactMap { fields[$0]?.string }.first
-      for field in fields.fields where !skipped.contains(field.name) {
+      for field in fields.fields where !skipped.contains(field.name) && !Self.isReference(field.name) {
         let path = argument.isEmpty ? field.name : argument + "." + field.name
         if let pair, field.name == "value" || field.name == "Value" {
           walk(field.value, pair, argument.isEmpty ? pair : argument + "." + pair, skipped, depth: depth + 1)
@@ -99,8 +103,29 @@ struct CredentialSearch {
     }
   }
 
+  /// Arguments of providers that are credentials under these very names: a word there is a weak one, no reference.
+  private static let arguments: Set<String> = [
+    "client_secret", "shared_secret", "consumer_secret", "secret_key", "access_key", "secret_access_key",
+    "shared_key", "shared_access_key", "preshared_key", "pre_shared_key", "storage_account_access_key",
+    "api_key",
+    "api_token", "auth_token", "access_token", "oauth_token", "ipsec_psk", "psk",
+  ]
+
+  /// A token or secret of a block that is about nothing else is one too: `auth_token { token = … }`.
+  private static func takesOnlyCredential(_ argument: String, _ name: String) -> Bool {
+    if arguments.contains(name) { return true }
+    guard name == "token" || name == "secret" else { return false }
+    return ["auth_token." + name, "jwt." + name, "bearer_token." + name].contains { argument.hasSuffix($0) }
+  }
+
+  /// Blocks that say where a credential is: `secret_key_ref`, `value_from`.
+  private static func isReference(_ name: String) -> Bool {
+    ["_ref", "_reference", "_from", "_source", "Ref", "From"].contains { name.hasSuffix($0) }
+  }
+
   private mutating func walkCommand(_ elements: [Value], _ argument: String) {
     var flag: String?
+    let program = elements.first?.string ?? ""
     for value in elements {
       guard let text = value.string else {
         flag = nil
@@ -109,7 +134,7 @@ struct CredentialSearch {
       if let name = flag, CredentialName(name) != nil, !text.hasPrefix("-") {
         add(Credential.found(in: text, named: name), in: value, argument)
       } else {
-        add(Credential.found(inText: text), in: value, argument)
+        add(Credential.found(inText: text, of: program), in: value, argument)
       }
       flag = text.hasPrefix("-") && !text.contains("=") && !text.contains(" ") ? text : nil
     }

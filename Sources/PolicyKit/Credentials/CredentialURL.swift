@@ -15,11 +15,11 @@ enum CredentialURL {
       let text = String(decoding: password, as: UTF8.self)
       offset = end
       guard !password.isEmpty else { continue }
-      if Placeholder.isPlaceholder(text) {
+      if Placeholder.isDefault(text) {
         found.append(
           Credential(
             kind: "a placeholder for a password in a URL", range: password.indices, isPlaceholder: true))
-      } else if !isFilledInLater(text) {
+      } else if !isFilledInLater(text), !Placeholder.isStandIn(text) {
         found.append(Credential(kind: "a password in a URL", range: password.indices))
       }
     }

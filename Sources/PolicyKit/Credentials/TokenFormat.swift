@@ -158,15 +158,21 @@ struct TokenFormat: Sendable {
       rest[rest.startIndex..<start].allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x20 })
     else { return nil }
     let header = start + keyName.count
-    let body = bytes[header...].drop { $0 == UInt8(ascii: "-") || $0 <= 0x20 || $0 == UInt8(ascii: "\\") }
-    let letters = body.prefix(40).filter {
-      TokenFormat.Alphabet.alphanumeric.contains($0) || $0 == 0x2B || $0 == 0x2F
-    }
-    guard letters.count >= 24 else { return nil }
     let end = bytes[header...].indices.first {
       bytes[$0] == keyClosing[0] && bytes[$0...].starts(with: keyClosing)
     }
+    guard holdsKey(bytes[header..<(end ?? min(header + 1024, bytes.endIndex))]) else { return nil }
     return Credential(kind: "a private key", range: offset..<(end ?? bytes.endIndex))
+  }
+
+  /// A line of base64, and not `REDACTED` or what a comment says about keys.
+  private static func holdsKey(_ body: ArraySlice<UInt8>) -> Bool {
+    var run = 0
+    for byte in body {
+      run = Alphabet.alphanumeric.contains(byte) || byte == 0x2B || byte == 0x2F ? run + 1 : 0
+      if run == 24 { return true }
+    }
+    return false
   }
 
   /// A JSON Web Token with a signature: `eyJ….eyJ….…` (RFC 7519).
