@@ -3,15 +3,19 @@ public import PolicyKit
 /// The analyses that a policy file may name.
 public enum AnalysisRegistry {
   static let all: [any Analysis.Type] = [
-    AdminPolicy.self, CrossedElement.self, ForeignAccount.self, ForeignCredentials.self,
+    AdminPolicy.self, BucketAccessLog.self, BucketKey.self, BucketLifecycle.self,
+    BucketPublicAccess.self, BucketVersions.self, CrossedElement.self, DisruptionBudget.self,
+    EnvironmentBudget.self, FlowLog.self, ForeignAccount.self, ForeignCredentials.self,
     ForeignData.self, ForeignDefault.self, ForeignDestination.self, ForeignModuleDefault.self,
     ForeignName.self, ForeignOverlay.self, ForeignProvider.self, ForeignRange.self, ForeignRegion.self,
     ForeignRevision.self, ForeignState.self, ForeignStateIdentity.self, ForeignTag.self,
     ForeignVariableFile.self, GuardHook.self, LocalState.self, NameCollision.self, NamespaceQuota.self,
-    OverlappingNetworks.self, OversizedInstance.self, ProviderLock.self, RecognisedTokens.self,
-    RepositoryScanning.self, SecretRotation.self, ServiceWildcard.self, SharedState.self,
-    SharedStateBucket.self, SharedStateLock.self, SpanningProject.self, UnguardedAccount.self,
-    WildcardResource.self, WorkspaceEnvironments.self,
+    NetworkEndpoint.self, OpenNamespace.self, OverlappingNetworks.self, OversizedInstance.self,
+    ProviderLock.self, RecognisedTokens.self, Replication.self, RepositoryScanning.self,
+    RunDeadline.self, SecretRotation.self, ServiceWildcard.self, SharedGateway.self, SharedState.self,
+    SharedStateBucket.self, SharedStateLock.self, SpanningProject.self, StateEncryption.self,
+    UnguardedAccount.self, UnwatchedRun.self, WildcardResource.self, WorkspaceEnvironments.self,
+    ZoneCount.self,
   ]
 
   public static var names: Set<String> { Set(all.map { $0.name }) }
