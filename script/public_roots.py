@@ -4,7 +4,8 @@ What is changed in the copy, for Terraform and mlguard alike:
 - a module of the registry (`NAMESPACE/NAME/PROVIDER//FOLDER`) is taken from a checkout REGISTRY/NAMESPACE/terraform-PROVIDER-NAME,
   its version constraint goes;
 - resources and data sources of a small provider (random, null, time, tls, cloudinit, local, external, archive, http) become
-  `terraform_data` where the mirror has no such provider: what is read of them is known after apply.
+  `terraform_data` where the mirror has no such provider: what is read of them is known after apply;
+- `fixtures.*.tfvars` of a root, with which its tests run it, is its `terraform.tfvars`.
 """
 import os
 import re
@@ -18,6 +19,10 @@ STAND_INS = ("random", "null", "time", "tls", "cloudinit", "local", "external", 
 
 def prepare(tree, registry, mirror):
     """Changes the files below tree. Returns the sources for which there is no checkout."""
+    for folder, _, names in os.walk(tree):
+        fixtures = sorted(n for n in names if re.fullmatch(r"fixtures\..*\.tfvars", n))
+        if fixtures and "terraform.tfvars" not in names:
+            shutil.copy(os.path.join(folder, fixtures[0]), os.path.join(folder, "terraform.tfvars"))
     missing = set()
     taken = {}
     absent = [p for p in STAND_INS if not (mirror and os.path.isdir(os.path.join(mirror, "registry.terraform.io/hashicorp", p)))]
