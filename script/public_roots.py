@@ -2,7 +2,7 @@
 
 What is changed in the copy, for Terraform and mlguard alike:
 - a module of the registry (`NAMESPACE/NAME/PROVIDER//FOLDER`) is taken from a checkout REGISTRY/NAMESPACE/terraform-PROVIDER-NAME,
-  its version constraint goes;
+  its version constraint goes, and that of the AWS provider;
 - resources and data sources of a small provider (random, null, time, tls, cloudinit, local, external, archive, http) become
   `terraform_data` where the mirror has no such provider: what is read of them is known after apply;
 - `fixtures.*.tfvars` of a root, with which its tests run it, is its `terraform.tfvars`.
@@ -13,6 +13,7 @@ import shutil
 
 SOURCE = re.compile(r'^(\s*source\s*=\s*)"([\w-]+)/([\w-]+)/(\w+)((?://[\w./-]+)?)(?:\?[^"]*)?"[ \t]*(?:#.*)?$', re.M)
 VERSION = re.compile(r'^[ \t]*version\s*=\s*"[^"]*"[ \t]*(?:#.*)?\n', re.M)
+AWS = re.compile(r'(source\s*=\s*"hashicorp/aws"[ \t]*\n)[ \t]*version\s*=\s*"[^"]*"[ \t]*\n')
 MODULE = re.compile(r'^module "[^"]*" \{.*?^\}', re.M | re.S)
 STAND_INS = ("random", "null", "time", "tls", "cloudinit", "local", "external", "archive", "http")
 
@@ -38,6 +39,7 @@ def prepare(tree, registry, mirror):
             with open(path, encoding="utf-8") as file:
                 text = file.read()
             changed = MODULE.sub(lambda m: local(m.group(0), path, tree, registry, taken, missing), text)
+            changed = AWS.sub(r"\1", changed)
             for provider in absent:
                 changed = stand_in(provider, changed)
             if changed != text:

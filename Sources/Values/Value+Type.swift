@@ -20,6 +20,19 @@ extension Value {
     }
   }
 
+  /// The type without what it is made of, at once: an object or tuple that is known has no parts here. For questions
+  /// such as whether the value is a sequence.
+  public var outerType: ValueType {
+    switch content {
+    case .bool: .bool
+    case .number: .number
+    case .string: .string
+    case .null, .unknown: explicitType ?? .dynamic
+    case .list: explicitType ?? .tuple([])
+    case .object(let fields): explicitType ?? (fields.rest != nil ? .dynamic : .object([:]))
+    }
+  }
+
   public var number: Number? { if case .number(let number) = content { number } else { nil } }
 
   public var isSet: Bool { explicitType?.isSet ?? false }

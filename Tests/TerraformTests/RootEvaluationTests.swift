@@ -484,6 +484,20 @@ struct RootEvaluationTests {
       """)
   }
 
+  @Test func `an index with brackets is the attribute, where only a part of the object is known`() {
+    check(
+      [
+        "main.tf": """
+        resource "other_thing" "t" { a = "1" }
+        output "o" { value = [other_thing.t["a"], other_thing.t["b"], try(other_thing.t["c"], "none")] }
+        """
+      ],
+      """
+      other_thing.t {a: '1'}
+      o = ['1', <other_thing.t is known only after apply>, <other_thing.t is known only after apply>]
+      """)
+  }
+
   @Test func `templates are read inside of the repository only`() {
     check(
       [

@@ -115,7 +115,7 @@ extension ExpressionEvaluator {
       return nil
     }
     if last.isDynamicUnknown { return (values, true) }
-    guard last.type.isSequence else {
+    guard last.outerType.isSequence else {
       _ = fail("the expanding argument (indicated by ...) must be of a tuple, list, or set type", at: lastID)
       return nil
     }

@@ -21,7 +21,8 @@ extension ExpressionEvaluator {
     let collection = evaluate(loop.collection)
     if collection.isNull { return fail("a null value cannot be iterated", at: loop.collection) }
     if collection.isDynamicUnknown { return Value.unresolved(.dynamic, [collection]) }
-    guard collection.type.isSequence || collection.type.isMap || collection.type.isObject else {
+    guard collection.outerType.isSequence || collection.outerType.isMap || collection.outerType.isObject
+    else {
       return fail("a value of type \(collection.type.friendlyName) cannot be iterated", at: loop.collection)
     }
     var marks = collection.marks
@@ -144,7 +145,7 @@ extension ExpressionEvaluator {
     let mark = session.pending.count
     var source = evaluate(sourceID)
     if hasFailed(since: mark) { return Value.unresolved(.dynamic, [source]) }
-    let upgrades = !source.type.isSequence
+    let upgrades = !source.outerType.isSequence
     if source.isNull {
       if upgrades { return Value(.list([]), origin: origin(id), marks: source.marks) }
       return fail("a splat (*) cannot be applied to a null sequence", at: sourceID)
@@ -155,12 +156,12 @@ extension ExpressionEvaluator {
       isUpgradedUnknown = !source.isKnown && !source.isDefinitelyNotNull
       source = Value(.list([source]), origin: source.origin, marks: source.marks)
     }
-    let isCollection = source.type.isList || source.type.isSet
+    let isCollection = source.outerType.isList || source.outerType.isSet
     guard case .list(let items) = source.content else {
       let type = splatType(source.type, each, source.unknownReasons)
       return Value.unresolved(type, [source]) { refinement in
         refinement.isNotNull = type != .dynamic
-        if type.isList, source.type.isCollection {
+        if type.isList, source.outerType.isCollection {
           let bounds = source.lengthBounds
           refinement.minimumLength = bounds.minimum
           refinement.maximumLength = bounds.maximum == .max ? nil : bounds.maximum

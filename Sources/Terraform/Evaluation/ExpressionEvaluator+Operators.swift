@@ -216,7 +216,7 @@ extension ExpressionEvaluator {
         if let x = a.maximum, let y = b.maximum { refinement.maximum = max(x, y) }
       }
     }
-    if then.type.isCollection, then.type == otherwise.type {
+    if then.outerType.isCollection, then.type == otherwise.type {
       let (a, b) = (then.lengthBounds, otherwise.lengthBounds)
       return Value.unresolved(type, [condition]) { refinement in
         refinement.isNotNull = areNotNull

@@ -63,7 +63,7 @@ extension ExpressionEvaluator {
       }
     case .null, .bool, .number, .string, .list: break
     }
-    switch value.type {
+    switch value.outerType {
     case .bool, .number, .string:
       return fail("a \(value.type.friendlyName) does not have attributes", at: range)
     case .list, .set:
@@ -86,7 +86,7 @@ extension ExpressionEvaluator {
     if collection.isDynamicUnknown || key.isDynamicUnknown {
       return Value.unresolved(.dynamic, [collection, key]).withMarks(collection.marks)
     }
-    let type = collection.type
+    let type = collection.outerType
     switch type {
     case .list, .tuple: return sequenceIndex(collection, type, key, at: range)
     case .map(let element):
@@ -104,25 +104,35 @@ extension ExpressionEvaluator {
           "the given key does not identify an element in this collection value: \(error.description)",
           at: range)
       }
-    case .object(let attributes, _):
-      do throws(ConversionFailure) {
-        let key = try key.converted(to: .string)
-        guard let name = key.string else {
-          return Value.unresolved(.dynamic, [collection, key]).withMarks(collection.marks)
-        }
-        guard attributes[name] != nil || collection.object?.rest != nil else {
-          return fail("the given key does not identify an element in this collection value", at: range)
-        }
-        return attribute(name, of: collection, at: range)
-      } catch {
-        return fail(
-          "the given key does not identify an element in this collection value: \(error.description)",
-          at: range)
-      }
+    case .object(let attributes, _): return objectIndex(collection, attributes, key, at: range)
     case .set:
       return fail("elements of a set are identified only by their value, they have no index", at: range)
+    case .dynamic where collection.object != nil:
+      // Known in part.
+      return objectIndex(collection, [:], key, at: range)
     case .dynamic, .bool, .number, .string:
       return fail("this value does not have any indices", at: range)
+    }
+  }
+
+  /// - Parameter attributes: those of an object that is unknown as a whole.
+  private func objectIndex(
+    _ collection: Value, _ attributes: [String: ValueType], _ key: Value, at range: ByteRange
+  ) -> Value {
+    do throws(ConversionFailure) {
+      let key = try key.converted(to: .string)
+      guard let name = key.string else {
+        return Value.unresolved(.dynamic, [collection, key]).withMarks(collection.marks)
+      }
+      let fields = collection.object
+      guard attributes[name] != nil || fields?[name] != nil || fields?.rest != nil else {
+        return fail("the given key does not identify an element in this collection value", at: range)
+      }
+      return attribute(name, of: collection, at: range)
+    } catch {
+      return fail(
+        "the given key does not identify an element in this collection value: \(error.description)",
+        at: range)
     }
   }
 

@@ -120,14 +120,14 @@ extension CollectionFunctions {
 enum Flattening {
   static func type(_ arguments: [Value]) throws(FunctionFailure) -> ValueType {
     guard arguments[0].isWhollyKnown else { return .dynamic }
-    guard arguments[0].type.isSequence else {
+    guard arguments[0].outerType.isSequence else {
       throw FunctionFailure("can only flatten lists, sets and tuples")
     }
     return .tuple(parts(of: arguments[0]).elements.map(\.type))
   }
 
   static func flatten(_ call: FunctionCall) throws(FunctionFailure) -> Value {
-    guard call[0].type.isSequence else { throw FunctionFailure("can only flatten lists, sets and tuples") }
+    guard call[0].outerType.isSequence else { throw FunctionFailure("can only flatten lists, sets and tuples") }
     if call[0].list?.isEmpty == true { return Value.tuple([]).withMarks(call[0].marks) }
     let parts = parts(of: call[0])
     guard parts.isKnown else { return call.unknown().withMarks(parts.marks) }
@@ -139,7 +139,7 @@ enum Flattening {
     guard value.length != nil, let elements = value.list else { return ([], value.marks, false) }
     for element in elements {
       if element.isDynamicUnknown { result.isKnown = false }
-      guard !element.isNull, element.type.isSequence else {
+      guard !element.isNull, element.outerType.isSequence else {
         result.elements.append(element)
         continue
       }

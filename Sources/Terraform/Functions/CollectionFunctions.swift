@@ -51,7 +51,7 @@ enum CollectionFunctions {
   ]
 
   private static func lengthType(_ arguments: [Value]) throws(FunctionFailure) -> ValueType {
-    switch arguments[0].type {
+    switch arguments[0].outerType {
     case .string, .dynamic, .list, .set, .map, .tuple, .object: return .number
     case .bool, .number:
       throw FunctionFailure("argument must be a string, a collection type, or a structural type")
@@ -61,7 +61,7 @@ enum CollectionFunctions {
   private static func length(_ call: FunctionCall) throws(FunctionFailure) -> Value {
     let value = call[0]
     let length: Int?
-    if value.type == .string {
+    if value.outerType == .string {
       guard let text = value.string else {
         let prefix = value.unknown?.prefix?.count ?? 0
         return call.unknown(.number) {
@@ -74,7 +74,7 @@ enum CollectionFunctions {
       length = value.length
     }
     guard let length else {
-      guard value.type.isCollection else { return call.unknown(.number).withMarks(value.marks) }
+      guard value.outerType.isCollection else { return call.unknown(.number).withMarks(value.marks) }
       let bounds = value.lengthBounds
       return call.unknown(.number) {
         $0.isNotNull = true
@@ -109,7 +109,7 @@ enum CollectionFunctions {
   }
 
   private static func contains(_ call: FunctionCall) throws(FunctionFailure) -> Value {
-    guard call[0].type.isSequence else { throw FunctionFailure("argument must be list, tuple, or set") }
+    guard call[0].outerType.isSequence else { throw FunctionFailure("argument must be list, tuple, or set") }
     var isUndecided = false
     for element in call[0].list ?? [] {
       switch call[1].equality(with: element) {
@@ -180,7 +180,7 @@ enum CollectionFunctions {
   }
 
   private static func index(_ call: FunctionCall) throws(FunctionFailure) -> Value {
-    guard call[0].type.isList || call[0].type.isTuple else {
+    guard call[0].outerType.isList || call[0].outerType.isTuple else {
       throw FunctionFailure("argument must be a list or tuple")
     }
     let elements = call[0].list ?? []

@@ -136,7 +136,7 @@ enum FileFunctions {
   private static func rendered(_ call: FunctionCall) throws(FunctionFailure) -> Value {
     let marks = call[0].marks.union(call[1].deepMarks)
     guard call[0].isKnown, call[1].isKnown else { return call.unknown(.dynamic).withMarks(marks) }
-    guard call[1].type.isMap || call[1].type.isObject else {
+    guard call[1].outerType.isMap || call[1].outerType.isObject else {
       throw FunctionFailure("invalid vars value: must be a map", argument: 1)
     }
     return try withContents(call) { (bytes) throws(FunctionFailure) in

@@ -27,7 +27,7 @@ enum FormatFunctions {
     var (length, chooser): (Int?, Int) = (nil, 0)
     var isUnknown = false
     for (position, argument) in arguments.enumerated() {
-      guard argument.type.isSequence, !argument.isNull else {
+      guard argument.outerType.isSequence, !argument.isNull else {
         if argument.isDynamicUnknown { isUnknown = true }
         continue
       }
@@ -46,7 +46,7 @@ enum FormatFunctions {
     if isUnknown { return call.unknown() }
     var results: [Value] = []
     for index in 0..<(length ?? 1) {
-      let row = arguments.map { $0.type.isSequence ? $0[index] ?? $0 : $0 }
+      let row = arguments.map { $0.outerType.isSequence ? $0[index] ?? $0 : $0 }
       guard row.allSatisfy(\.isWhollyKnown) else {
         results.append(.unresolved(.string, row) { $0.isNotNull = true })
         continue

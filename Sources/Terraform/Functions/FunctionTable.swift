@@ -99,7 +99,7 @@ public struct FunctionTable: Sendable {
           arguments[position] = argument.deeplyUnmarked
         }
       }
-      if argument.type == .dynamic, !parameter.takesDynamic {
+      if argument.outerType == .dynamic, !parameter.takesDynamic {
         return Value.unresolved(.dynamic, given).withMarks(given.reduce(marks) { $0.union($1.deepMarks) })
       }
       if !argument.isKnown, !parameter.takesUnknown { isUnknown = true }
