@@ -27,7 +27,7 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .target(
       name: "PipelineCore",
-      dependencies: ["CZstd", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["CMalloc", "CZstd", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "HTTPTransport", dependencies: ["PipelineCore"], swiftSettings: strict),
     .target(
@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "mlpipe",
       dependencies: [
-        "CMalloc", "PipelineCore", "HTTPTransport", "MarketSources", "ObjectStorage", "XGBoost", "Training",
+        "PipelineCore", "HTTPTransport", "MarketSources", "ObjectStorage", "XGBoost", "Training",
         "Reporting",
         "Tracking", "Promotion",
         "Serving",

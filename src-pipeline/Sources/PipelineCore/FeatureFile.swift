@@ -16,6 +16,19 @@ public enum FeatureFile {
       metadata: [("mlpipe.version", CodeVersion.current), ("mlpipe.horizon", String(horizon))])
   }
 
+  /// The day of each row whose label is known, without reading the features.
+  public static func labelledDays(_ bytes: [UInt8], name: String) throws(PipelineError) -> [TradingDay] {
+    let columns = try ParquetFile.decode(bytes, name: name) { $0 == "date" || $0 == "label" }
+    guard columns.count == 2, case .date(let days) = columns[0].values,
+      case .int32(let labels) = columns[1].values, days.count == labels.count
+    else {
+      throw PipelineError(
+        .input, "no columns 'date' and 'label'", at: name,
+        fix: "run 'mlpipe transform' again with this version")
+    }
+    return zip(days, labels).filter { $0.1 >= 0 }.map(\.0)
+  }
+
   /// - Parameter horizon: what the reader expects is not checked here but through the manifest.
   public static func decode(_ bytes: [UInt8], name: String) throws(PipelineError) -> FeatureTable {
     var columns: [String: ParquetColumn] = [:]

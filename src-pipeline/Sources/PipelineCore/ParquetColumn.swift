@@ -85,16 +85,21 @@ public enum ParquetColumn: Equatable, Sendable {
     }
   }
 
-  /// nil when the bytes do not hold exactly `count` values of the type.
-  static func decode(_ bytes: [UInt8], physicalType: Int, isDate: Bool, count: Int) -> ParquetColumn? {
+  /// From a compressed page, straight into the values' own memory; nil when it does not hold exactly `count` of the type.
+  static func decode(
+    _ page: ArraySlice<UInt8>, plainSize: Int, count: Int, physicalType: Int, isDate: Bool, name: String
+  ) throws(PipelineError) -> ParquetColumn? {
+    func values<Value: BitwiseCopyable>(_ type: Value.Type) throws(PipelineError) -> [Value]? {
+      guard plainSize == count * MemoryLayout<Value>.stride else { return nil }
+      return try Zstandard.decompress(page, into: type, count: count, name: name)
+    }
     switch physicalType {
     case 1:
-      guard let words: [UInt32] = fromLittleEndian(bytes, count) else { return nil }
-      let values = words.map { Int32(bitPattern: $0) }
-      return isDate ? .date(values.map(TradingDay.init(daysSince1970:))) : .int32(values)
-    case 4: return fromLittleEndian(bytes, count).map { .float($0.map(Float.init(bitPattern:))) }
-    case 5: return fromLittleEndian(bytes, count).map { .double($0.map(Double.init(bitPattern:))) }
-    case 6: return strings(bytes, count)
+      return isDate ? try values(TradingDay.self).map(Self.date) : try values(Int32.self).map(Self.int32)
+    case 4: return try values(Float.self).map(Self.float)
+    case 5: return try values(Double.self).map(Self.double)
+    case 6:
+      return strings(try Zstandard.decompress(page, into: UInt8.self, count: plainSize, name: name), count)
     default: return nil
     }
   }
@@ -117,15 +122,5 @@ public enum ParquetColumn: Equatable, Sendable {
       }
     }
     return offset == bytes.count ? .string(runs) : nil
-  }
-}
-
-private func fromLittleEndian<Word: FixedWidthInteger & BitwiseCopyable>(
-  _ bytes: [UInt8], _ count: Int
-) -> [Word]? {
-  let size = MemoryLayout<Word>.size
-  guard bytes.count == count * size else { return nil }
-  return unsafe bytes.withUnsafeBytes { raw in
-    (0..<count).map { unsafe Word(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * size, as: Word.self)) }
   }
 }

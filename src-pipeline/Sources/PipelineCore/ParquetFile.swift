@@ -31,7 +31,11 @@ public enum ParquetFile {
   }
 
   /// Reads back what `encode` writes, row groups joined. Any other shape, and any damage, is an input error.
-  public static func decode(_ bytes: [UInt8], name: String) throws(PipelineError) -> Columns {
+  ///
+  /// - Parameter isWanted: by name, the columns to read; the pages of others are not looked at.
+  public static func decode(
+    _ bytes: [UInt8], name: String, where isWanted: (String) -> Bool = { _ in true }
+  ) throws(PipelineError) -> Columns {
     let footer = try readFooter(bytes, name: name)
     guard let schema = footer[2]?.list, let groups = footer[4]?.list, !groups.isEmpty else {
       throw damaged(name)
@@ -42,6 +46,7 @@ public enum ParquetFile {
       guard let columnName = leaf[4]?.string, let type = leaf[1]?.integer, leaf[3]?.integer == 0 else {
         throw PipelineError(.input, "not a flat table without nulls", at: name)
       }
+      guard isWanted(columnName) else { continue }
       let isDate = leaf[6]?.integer == 6
       var parts: [ParquetColumn] = []
       for group in groups {
@@ -201,9 +206,9 @@ public enum ParquetFile {
       page[5]?[1]?.integer == count, let plainSize = page[2]?.integer, let storedSize = page[3]?.integer,
       storedSize == offset + size - reader.offset, (0...(1 << 31)).contains(plainSize)
     else { throw damaged(leaf.file) }
-    let plain = try Zstandard.decompress(
-      bytes[reader.offset..<(offset + size)], size: plainSize, name: leaf.file)
-    let column = ParquetColumn.decode(plain, physicalType: leaf.type, isDate: leaf.isDate, count: count)
+    let column = try ParquetColumn.decode(
+      bytes[reader.offset..<(offset + size)], plainSize: plainSize, count: count, physicalType: leaf.type,
+      isDate: leaf.isDate, name: leaf.file)
     guard let column else { throw damaged(leaf.file) }
     return column
   }

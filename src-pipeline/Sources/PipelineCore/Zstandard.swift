@@ -34,21 +34,23 @@ internal import CZstd
     }
   }
 
-  /// - Parameter size: the exact size that must come out; anything else is an error.
-  static func decompress(_ bytes: ArraySlice<UInt8>, size: Int, name: String) throws(PipelineError) -> [UInt8]
-  {
+  /// - Parameter count: of the values that must come out, exactly; anything else is an error.
+  static func decompress<Value: BitwiseCopyable>(
+    _ bytes: ArraySlice<UInt8>, into type: Value.Type, count: Int, name: String
+  ) throws(PipelineError) -> [Value] {
     var isExact = false
-    let plain = unsafe [UInt8](unsafeUninitializedCapacity: size) { target, count in
+    let size = count * MemoryLayout<Value>.stride
+    let values = unsafe [Value](unsafeUninitializedCapacity: count) { target, initialized in
       let written = unsafe bytes.withUnsafeBytes { source in
         unsafe ZSTD_decompress(target.baseAddress, size, source.baseAddress, source.count)
       }
       isExact = ZSTD_isError(written) == 0 && written == size
-      count = isExact ? size : 0
+      initialized = isExact ? count : 0
     }
     guard isExact else {
       throw PipelineError(
         .input, "a compressed page is damaged", at: name, fix: "run 'mlpipe transform' again")
     }
-    return plain
+    return values
   }
 }

@@ -26,8 +26,8 @@ struct BlockBootstrap {
 
   /// O(resamples × rows), after one sort per model.
   func differences(_ challenger: [Float], _ champion: [Float]) -> (auc: Interval, logLoss: Interval) {
-    let challengerOrder = challenger.indices.sorted { challenger[$0] < challenger[$1] }
-    let championOrder = champion.indices.sorted { champion[$0] < champion[$1] }
+    let challengerOrder = ScoreOrder.rows(challenger)
+    let championOrder = ScoreOrder.rows(champion)
     let lossByDay = lossDifferenceByDay(challenger, champion)
     var stream = SplitMix64(seed: rules.seed)
     var aucs: [Double] = []

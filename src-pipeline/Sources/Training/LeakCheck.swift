@@ -23,15 +23,14 @@ public enum LeakCheck {
     let rows = set.rows(of: days)
     let labels = Array(set.labels[rows])
     let blocks = blocks(set, days, horizon: horizon)
-    for (index, name) in set.featureNames.enumerated() {
-      let scores = set.column(index, rows: rows)
+    try set.forEachColumn(of: rows) { (index, scores) throws(PipelineError) in
       let auc = Metrics.auc(scores, labels)
-      guard auc.isFinite, max(auc, 1 - auc) > suspiciousAUC else { continue }
+      guard auc.isFinite, max(auc, 1 - auc) > suspiciousAUC else { return }
       let certain = lowerBound(scores, labels, auc: auc, blocks: blocks)
-      guard certain > suspiciousAUC else { continue }
+      guard certain > suspiciousAUC else { return }
       throw PipelineError(
         .input,
-        "a leak: feature '\(name)' alone ranks the labels with AUC \(Metrics.text(auc)), surely "
+        "a leak: feature '\(set.featureNames[index])' alone ranks the labels with AUC \(Metrics.text(auc)), surely "
           + "\(Metrics.text(certain)) or more",
         fix: "look for a later day's price in how the feature is computed")
     }

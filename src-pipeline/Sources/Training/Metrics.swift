@@ -2,19 +2,31 @@ internal import Foundation
 
 /// Figures of merit of probabilities against labels of 0 and 1.
 public enum Metrics {
-  /// Area under the ROC curve, ties counted half; NaN when one class is missing. O(n log n).
+  /// Area under the ROC curve, ties counted half; NaN when one class is missing or a score is NaN. O(n).
   public static func auc(_ scores: [Float], _ labels: [Float]) -> Double {
-    auc(scores, labels, weights: nil)
+    let pairs = zip(scores, labels)
+    let positives = ScoreOrder.keys(pairs.lazy.filter { $0.1 > 0.5 }.map(\.0))
+    let negatives = ScoreOrder.keys(pairs.lazy.filter { !($0.1 > 0.5) }.map(\.0))
+    guard let highest = positives.last, let other = negatives.last, max(highest, other) < .max else {
+      return .nan
+    }
+    // Twice the wins, so that half a win for a tie stays a whole number.
+    var wins = 0
+    var (below, upTo) = (0, 0)
+    for positive in positives {
+      while below < negatives.count, negatives[below] < positive { below += 1 }
+      upTo = max(upTo, below)
+      while upTo < negatives.count, negatives[upTo] == positive { upTo += 1 }
+      wins += below + upTo
+    }
+    return Double(wins) / 2 / (Double(positives.count) * Double(negatives.count))
   }
 
-  /// With a whole-number weight per row, as a bootstrap draws it.
-  static func auc(_ scores: [Float], _ labels: [Float], weights: [Double]?) -> Double {
-    let order = scores.indices.sorted { scores[$0] < scores[$1] }
-    return auc(scores, labels, order: order, weights: weights)
-  }
-
-  /// - Parameter order: rows by ascending score; a bootstrap sorts once.
-  public static func auc(_ scores: [Float], _ labels: [Float], order: [Int], weights: [Double]?) -> Double {
+  /// With a whole-number weight per row, as a bootstrap draws it. O(n).
+  ///
+  /// - Parameter order: rows by ascending score (`ScoreOrder.rows`); a bootstrap sorts once.
+  public static func auc(_ scores: [Float], _ labels: [Float], order: [Int], weights: [Double]) -> Double {
+    guard let last = order.last, !scores[last].isNaN else { return .nan }
     var negativesBelow = 0.0
     var wins = 0.0
     var positives = 0.0
@@ -25,8 +37,7 @@ public enum Metrics {
       var tiedNegatives = 0.0
       while index < order.count, scores[order[index]] == score {
         let row = order[index]
-        let weight = weights?[row] ?? 1
-        if labels[row] > 0.5 { tiedPositives += weight } else { tiedNegatives += weight }
+        if labels[row] > 0.5 { tiedPositives += weights[row] } else { tiedNegatives += weights[row] }
         index += 1
       }
       wins += tiedPositives * (negativesBelow + tiedNegatives / 2)
@@ -63,7 +74,7 @@ public enum Metrics {
 
   public static func calibration(_ scores: [Float], _ labels: [Float], binCount: Int = 10) -> [CalibrationBin]
   {
-    let order = scores.indices.sorted { (scores[$0], $0) < (scores[$1], $1) }
+    let order = ScoreOrder.rows(scores)
     return (0..<binCount).compactMap { bin in
       let rows = order[(bin * order.count / binCount)..<((bin + 1) * order.count / binCount)]
       guard !rows.isEmpty else { return nil }
@@ -76,18 +87,20 @@ public enum Metrics {
   /// Population stability index over ten bins that the reference fills evenly: below 0.1 stable, above 0.25 moved.
   public static func stabilityIndex(reference: [Float], current: [Float]) -> Double {
     guard !reference.isEmpty, !current.isEmpty else { return .nan }
-    let sorted = reference.sorted()
-    var edges: [Float] = []
+    let sorted = ScoreOrder.keys(reference)
+    var edges: [UInt32] = []
     for bin in 1..<10 {
       let edge = sorted[bin * sorted.count / 10]
       if edges.last != edge { edges.append(edge) }
     }
-    func shares(_ values: [Float]) -> [Double] {
-      var counts = [Double](repeating: 0, count: edges.count + 1)
-      for value in values { counts[edges.firstIndex { value < $0 } ?? edges.count] += 1 }
-      return counts.map { max($0 / Double(values.count), 1e-6) }
+    /// The share of values below the first edge, from each edge to the next, and from the last on.
+    func shares(_ sorted: [UInt32]) -> [Double] {
+      let ends = edges.map { edge in sorted.partitioningIndex { $0 >= edge } } + [sorted.count]
+      return zip([0] + ends, ends).map { max(Double($1 - $0) / Double(sorted.count), 1e-6) }
     }
-    return zip(shares(reference), shares(current)).reduce(0) { $0 + ($1.1 - $1.0) * log($1.1 / $1.0) }
+    return zip(shares(sorted), shares(ScoreOrder.keys(current))).reduce(0) {
+      $0 + ($1.1 - $1.0) * log($1.1 / $1.0)
+    }
   }
 
   /// Four decimals, without the locale.
@@ -120,4 +133,16 @@ public struct CalibrationBin: Codable, Equatable, Sendable {
   /// Share of ones.
   public let observed: Double
   public let rows: Int
+}
+
+extension [UInt32] {
+  /// Where the elements begin that satisfy a condition which none before them does. O(log n).
+  fileprivate func partitioningIndex(_ isBehind: (UInt32) -> Bool) -> Int {
+    var (lower, upper) = (0, count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if isBehind(self[middle]) { upper = middle } else { lower = middle + 1 }
+    }
+    return lower
+  }
 }

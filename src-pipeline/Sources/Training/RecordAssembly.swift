@@ -35,7 +35,7 @@ struct RecordAssembly {
       holdoutFrom: set.days[split.holdoutDays.lowerBound].description,
       holdoutTo: set.days[split.holdoutDays.upperBound - 1].description, holdoutRows: held.count,
       folds: results.map(foldResult), calibration: bins, calibrationError: Metrics.calibrationError(bins),
-      importance: importance(ensemble, train, held), equity: equity(),
+      importance: try importance(ensemble, train, held), equity: equity(),
       probes: try probes(model, held, ensemble, predict), quality: manifests.flatMap(\.quality))
   }
 
@@ -54,15 +54,16 @@ struct RecordAssembly {
 
   private func importance(
     _ ensemble: TreeEnsemble, _ train: Range<Int>, _ held: Range<Int>
-  ) -> [TrainingRecord.FeatureResult] {
-    let results = set.featureNames.enumerated().map { index, name in
-      let before = set.column(index, rows: train)
+  ) throws(PipelineError) -> [TrainingRecord.FeatureResult] {
+    var results: [TrainingRecord.FeatureResult] = []
+    try set.forEachColumn(of: train) { (index, before) in
       let mean = before.reduce(0) { $0 + Double($1) } / Double(max(1, before.count))
       let squares = before.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
-      return TrainingRecord.FeatureResult(
-        name: name, gain: ensemble.meanGain[index], splits: ensemble.splitCounts[index],
-        drift: Metrics.stabilityIndex(reference: before, current: set.column(index, rows: held)),
-        trainingMean: mean, trainingDeviation: (squares / Double(max(1, before.count - 1))).squareRoot())
+      results.append(
+        TrainingRecord.FeatureResult(
+          name: set.featureNames[index], gain: ensemble.meanGain[index], splits: ensemble.splitCounts[index],
+          drift: Metrics.stabilityIndex(reference: before, current: set.column(index, rows: held)),
+          trainingMean: mean, trainingDeviation: (squares / Double(max(1, before.count - 1))).squareRoot()))
     }
     return results.sorted { ($1.gain, $0.name) < ($0.gain, $1.name) }
   }

@@ -50,6 +50,21 @@ internal import PipelineCore
     return unsafe try body(part.span)
   }
 
+  /// Adjacent columns of adjacent rows, read block by block, so that a row's line is fetched once for all of them.
+  func columns(_ columns: Range<Int>, rows: Range<Int>) -> [[Float]] {
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= rowCount && columns.upperBound <= columnCount)
+    var result = columns.map { _ in [Float](repeating: 0, count: rows.count) }
+    for block in stride(from: 0, to: rows.count, by: 256) {
+      let part = block..<min(block + 256, rows.count)
+      for column in columns {
+        var target = result[column - columns.lowerBound].mutableSpan
+        let first = unsafe start + (rows.lowerBound * columnCount + column)
+        for row in part { unsafe target[unchecked: row] = first[row * columnCount] }
+      }
+    }
+    return result
+  }
+
   /// Takes the pages out of this process's memory; the next read finds them in the file.
   func release() {
     _ = unsafe madvise(start, size, MADV_DONTNEED)

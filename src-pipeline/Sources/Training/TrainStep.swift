@@ -52,10 +52,15 @@ public struct TrainStep: Sendable {
         .configuration, "embargo \(plan.embargo) is shorter than the label's horizon \(manifests[0].horizon)",
         fix: "use --embargo \(manifests[0].horizon) or more")
     }
-    let set = try TrainingSet(partCount: shards.count, scratch: workspace.modelFolder) {
-      (index) throws(PipelineError) in
-      try parts.table(shards[index], manifests[index])
-    }
+    let set = try TrainingSet(
+      partCount: shards.count, scratch: workspace.modelFolder,
+      labelledDays: { (index) throws(PipelineError) in
+        try FeatureFile.labelledDays(
+          parts.bytes(shards[index], manifests[index]), name: parts.path(shards[index]))
+      },
+      part: { (index) throws(PipelineError) in
+        try FeatureFile.decode(parts.bytes(shards[index], manifests[index]), name: parts.path(shards[index]))
+      })
     let split = try WalkForward(
       set, foldCount: plan.folds, embargo: plan.embargo, holdoutShare: plan.holdoutShare)
     for fold in split.folds { try LeakCheck.labels(set, fold) }
@@ -102,13 +107,14 @@ struct FeatureParts {
     return manifests
   }
 
-  func table(_ shard: Shard, _ manifest: FeatureManifest) throws(PipelineError) -> FeatureTable {
-    let path = workspace.features(shard)
+  func path(_ shard: Shard) -> String { workspace.features(shard) }
+
+  func bytes(_ shard: Shard, _ manifest: FeatureManifest) throws(PipelineError) -> [UInt8] {
     let fix = "run 'mlpipe transform --shard \(shard)' again"
-    let bytes = try LocalFile.read(path, fix: fix)
+    let bytes = try LocalFile.read(path(shard), fix: fix)
     guard ContentHash(of: bytes).hex == manifest.sha256 else {
-      throw PipelineError(.input, "is not the file that its manifest describes", at: path, fix: fix)
+      throw PipelineError(.input, "is not the file that its manifest describes", at: path(shard), fix: fix)
     }
-    return try FeatureFile.decode(bytes, name: path)
+    return bytes
   }
 }

@@ -21,7 +21,7 @@ struct Trainer {
     let booster = try runtime.booster(for: [train, test], parameters: plan.parameters)
     var losses: [Double] = []
     for round in 0..<plan.rounds {
-      try booster.update(round: round, on: train)
+      try update(booster, round: round, on: train)
       losses.append(try booster.evaluate(round: round, on: test)["logloss"] ?? .nan)
       progress()
     }
@@ -34,7 +34,7 @@ struct Trainer {
     let train = try matrix(set.rows(of: days))
     let booster = try runtime.booster(for: [train], parameters: plan.parameters)
     for round in 0..<plan.rounds {
-      try booster.update(round: round, on: train)
+      try update(booster, round: round, on: train)
       progress()
     }
     try booster.setFeatureNames(set.featureNames)
@@ -46,8 +46,16 @@ struct Trainer {
     try runtime.predictions(model: model, values: values, columnCount: set.featureNames.count)
   }
 
+  private func update(_ booster: Booster, round: Int, on train: TrainingMatrix) throws(PipelineError) {
+    try booster.update(round: round, on: train)
+    // The first round sorted all values into bins; what that took is not needed again.
+    if round == 0 { HeapPolicy.returnFreedMemory() }
+  }
+
   private func matrix(_ rows: Range<Int>) throws(PipelineError) -> TrainingMatrix {
-    try set.withValues(of: rows) { (values) throws(PipelineError) in
+    // The rows lie here and in libxgboost's copy for a moment, which is when memory is at its peak.
+    HeapPolicy.returnFreedMemory()
+    return try set.withValues(of: rows) { (values) throws(PipelineError) in
       try runtime.matrix(
         values: values, columnCount: set.featureNames.count, labels: Array(set.labels[rows]),
         threads: plan.threads)

@@ -27,14 +27,15 @@ public struct TrainingSet {
   ///
   /// - Parameters:
   ///   - scratch: folder for that file, which has no name and goes with the process.
-  ///   - part: reads part `i`; called twice for each.
+  ///   - labelledDays: the day of each row of part `i` whose label is known.
+  ///   - part: reads part `i`.
   public init(
-    partCount: Int, scratch: String, part: (Int) throws(PipelineError) -> FeatureTable
+    partCount: Int, scratch: String, labelledDays: (Int) throws(PipelineError) -> [TradingDay],
+    part: (Int) throws(PipelineError) -> FeatureTable
   ) throws(PipelineError) {
     var counts: [TradingDay: Int] = [:]
     for index in 0..<partCount {
-      let table = try part(index)
-      for (day, label) in zip(table.days, table.label) where label >= 0 { counts[day, default: 0] += 1 }
+      for day in try labelledDays(index) { counts[day, default: 0] += 1 }
     }
     let days = counts.keys.sorted()
     var starts = [0]
@@ -71,7 +72,17 @@ public struct TrainingSet {
 
   /// One feature of a span of rows.
   public func column(_ index: Int, rows: Range<Int>) -> [Float] {
-    rows.map { values[$0, index] }
+    values.columns(index..<(index + 1), rows: rows)[0]
+  }
+
+  /// Each feature of a span of rows in turn. Four are in memory at a time: 16 bytes a row.
+  func forEachColumn(
+    of rows: Range<Int>, _ body: (_ index: Int, _ column: [Float]) throws(PipelineError) -> Void
+  ) throws(PipelineError) {
+    for first in stride(from: 0, to: featureNames.count, by: 4) {
+      let group = first..<min(first + 4, featureNames.count)
+      for (index, column) in zip(group, values.columns(group, rows: rows)) { try body(index, column) }
+    }
   }
 
   /// All features of one row.

@@ -15,7 +15,7 @@ struct TrainCommand: AsyncParsableCommand {
     let storage = try remote.storage(workspace.folder)
     try await storage?.pullFeatures()
     let step = TrainStep(workspace: workspace.folder, plan: options.plan, gitCommit: GitCommit.current())
-    HeapPolicy.returnFreedMemory()
+    HeapPolicy.keepSmallBlocks()
     let progress = ProgressBar("train", total: step.progressTotal)
     let record = try step.run { progress.advance() }
     try await storage?.pushModel()

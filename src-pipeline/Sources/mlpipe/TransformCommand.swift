@@ -26,7 +26,7 @@ struct TransformCommand: AsyncParsableCommand {
     let progress = ProgressBar("transform", total: shards.count)
     if sharding.shard == nil { try StaleParts.remove(in: workspace.folder.featuresFolder, keeping: shards) }
     HeapPolicy.keepFreedMemory()
-    defer { HeapPolicy.returnFreedMemory() }
+    defer { HeapPolicy.keepSmallBlocks() }
     let manifests = try await concurrently(shards) { shard in
       defer { progress.advance() }
       let manifest = try step.run(shard)

@@ -21,6 +21,34 @@ import Testing
     }
   }
 
+  @Test func `a weight counts a row so many times`() {
+    let scores: [Float] = [0.2, 0.4, 0.4, -0.1, 0.9, 0, -0.0]
+    let labels: [Float] = [0, 1, 0, 0, 1, 1, 0]
+    let weights: [Double] = [1, 2, 0, 3, 1, 2, 1]
+    let drawn = scores.indices.flatMap { Array(repeating: $0, count: Int(weights[$0])) }
+    #expect(
+      Metrics.auc(scores, labels, order: ScoreOrder.rows(scores), weights: weights)
+        == Metrics.auc(drawn.map { scores[$0] }, drawn.map { labels[$0] }))
+  }
+
+  @Test func `a score that is no number leaves no AUC`() {
+    let scores: [Float] = [0.1, .nan, 0.9]
+    let labels: [Float] = [0, 1, 1]
+    #expect(Metrics.auc(scores, labels).isNaN)
+    #expect(
+      Metrics.auc(scores, labels, order: ScoreOrder.rows(scores), weights: [1, 1, 1]).isNaN)
+  }
+
+  @Test func `rows are ordered by score, equal ones by row, NaN last`() {
+    let scores: [Float] = [3, -.nan, -1, .infinity, 0, -0.0, -.infinity, -1, .leastNonzeroMagnitude, 1e9]
+    #expect(ScoreOrder.rows(scores) == [6, 2, 7, 4, 5, 8, 0, 9, 3, 1])
+    var stream = SplitMix64(seed: 8)
+    let many = (0..<5000).map { _ in Float(bitPattern: UInt32(truncatingIfNeeded: stream.next())) }.filter {
+      !$0.isNaN
+    }
+    #expect(ScoreOrder.rows(many).map { many[$0] } == many.sorted())
+  }
+
   @Test func `one class alone has no AUC`() {
     #expect(Metrics.auc([0.1, 0.9], [1, 1]).isNaN)
   }

@@ -17,7 +17,10 @@ import Testing
         market.history(index, days: market.days, marketShocks: market.marketShocks), horizon: horizon)
     }
     plant(&table)
-    return try TrainingSet(partCount: 1, scratch: NSTemporaryDirectory()) { _ in table }
+    return try TrainingSet(
+      partCount: 1, scratch: NSTemporaryDirectory(),
+      labelledDays: { _ in table.days.indices.filter { table.label[$0] >= 0 }.map { table.days[$0] } },
+      part: { _ in table })
   }
 
   @Test func `rows ascend by day and each keeps its values`() throws {
