@@ -26,6 +26,10 @@ public struct ContentHash: Hashable, Comparable, Sendable, CustomStringConvertib
 
   public static func < (left: ContentHash, right: ContentHash) -> Bool { left.hex < right.hex }
 
+  fileprivate init(_ digest: SHA256.Digest) {
+    hex = Self.hex(digest)
+  }
+
   private static func hex(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
@@ -35,4 +39,15 @@ public struct ContentHash: Hashable, Comparable, Sendable, CustomStringConvertib
     }
     return String(decoding: text, as: UTF8.self)
   }
+}
+
+/// The hash of bytes that come in parts.
+struct ContentHasher {
+  private var state = SHA256()
+
+  mutating func update(_ bytes: RawSpan) {
+    unsafe bytes.withUnsafeBytes { unsafe state.update(bufferPointer: $0) }
+  }
+
+  func finalize() -> ContentHash { ContentHash(state.finalize()) }
 }

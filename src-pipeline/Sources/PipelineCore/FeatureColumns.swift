@@ -1,36 +1,43 @@
 /// The sixteen features over a history, in the order of `FeatureTable.names`.
 struct FeatureColumns {
-  private let bars: [DailyBar]
-  private let close: [Double]
+  let days: [TradingDay]
+  let close: [Double]
+  private let open: [Double]
+  private let high: [Double]
+  private let low: [Double]
   private let volume: [Double]
 
   init(_ bars: [DailyBar]) {
-    self.bars = bars
-    close = bars.map(\.close)
-    volume = bars.map(\.volume)
+    days = bars.map { $0.day }
+    open = bars.map { $0.open }
+    high = bars.map { $0.high }
+    low = bars.map { $0.low }
+    close = bars.map { $0.close }
+    volume = bars.map { $0.volume }
   }
 
   /// Appends each feature's rows from `first` on, at least 60, to its column: earlier ones have no whole windows.
   /// Each is one loop that reads the window sums it needs and writes where the column lies.
   func append(from first: Int, to columns: inout [[Float]]) {
-    var table = FeatureWriter(columns: columns, rows: first..<bars.count)
+    var table = FeatureWriter(columns: columns, rows: first..<days.count)
     columns = []
     let return1 = WindowSums.row(close, lag: 1) { $0 / $1 - 1 }
     let prices = WindowSums(close, longest: 50)
     let returns = WindowSums(return1, longest: 60)
-    let (bars, close, volume) = (bars.span, close.span, volume.span)
+    let (open, high, low, close, volume) = (open.span, high.span, low.span, close.span, volume.span)
 
     table.append(return1.span) { value, _ in value }
     for lag in [5, 20, 60] {
-      table.append(close) { value, row in unsafe value / close[unchecked: row - lag] - 1 }
+      table.append(close) { value, row in unsafe value / close[unchecked: row &- lag] - 1 }
     }
-    table.append(returns.squaredDistances(20).span) { squares, _ in (squares / 19).squareRoot() }
-    table.append(returns.squaredDistances(60).span) { squares, _ in (squares / 59).squareRoot() }
+    for (window, squares) in zip([20.0, 60], returns.squaredDistances([20, 60])) {
+      table.append(squares.span) { squares, _ in (squares / (window - 1)).squareRoot() }
+    }
     table.append(prices.sum(10).span) { sum, row in unsafe close[unchecked: row] / (sum / 10) - 1 }
     table.append(prices.sum(50).span) { sum, row in unsafe close[unchecked: row] / (sum / 50) - 1 }
-    table.append(bars) { bar, _ in (bar.high - bar.low) / bar.close }
-    table.append(bars) { bar, row in unsafe bar.open / close[unchecked: row - 1] - 1 }
-    table.append(bars) { bar, _ in bar.close / bar.open - 1 }
+    table.append(close) { close, row in unsafe (high[unchecked: row] - low[unchecked: row]) / close }
+    table.append(open) { open, row in unsafe open / close[unchecked: row &- 1] - 1 }
+    table.append(open) { open, row in unsafe close[unchecked: row] / open - 1 }
     // A symbol that did not trade for 20 days, or did not move for 14, is at its average.
     table.append(WindowSums(self.volume, longest: 20).sum(20).span) { sum, row in
       unsafe sum > 0 ? volume[unchecked: row] / (sum / 20) : 1
@@ -49,7 +56,7 @@ struct FeatureColumns {
     table.append(WindowSums.maximum(self.close, 60).span) { highest, row in
       unsafe close[unchecked: row] / highest - 1
     }
-    table.append(bars) { bar, _ in Double(bar.day.weekday) }
+    table.append(days.span) { day, _ in Double(day.weekday) }
     columns = table.columns
   }
 }
@@ -69,11 +76,15 @@ private struct FeatureWriter {
   @inline(__always)
   mutating func append<Element>(_ source: Span<Element>, _ feature: (Element, Int) -> Double) {
     precondition(rows.upperBound <= source.count)
-    let start = columns[next].count
-    columns[next].append(contentsOf: repeatElement(0, count: rows.count))
-    var target = columns[next].mutableSpan
-    for row in rows {
-      unsafe target[unchecked: start + row - rows.lowerBound] = Float(feature(source[unchecked: row], row))
+    let (first, count) = (rows.lowerBound, rows.count)
+    columns[next].append(addingCapacity: count) { output in
+      unsafe output.withUnsafeMutableBufferPointer { target, written in
+        let start = written
+        for row in 0..<count {
+          unsafe target[start &+ row] = Float(feature(source[unchecked: row &+ first], row &+ first))
+        }
+        written += count
+      }
     }
     next += 1
   }

@@ -2,6 +2,32 @@
 /// not known), `label` (int32, -1 when not known), `label_date`.
 public enum FeatureFile {
   public static func encode(_ table: FeatureTable, horizon: Int) throws(PipelineError) -> [UInt8] {
+    try ParquetFile.encode([columns(table)], metadata: metadata(horizon))
+  }
+
+  /// Hashed and written page by page: no second copy of the table is in memory.
+  ///
+  /// - Returns: the file's hash and size.
+  static func write(
+    _ table: FeatureTable, horizon: Int, to path: String
+  ) throws(PipelineError) -> (hash: ContentHash, bytes: Int) {
+    var hasher = ContentHasher()
+    var size = 0
+    try LocalFile.write(to: path) { (output) throws(PipelineError) in
+      try ParquetFile.write([columns(table)], metadata: metadata(horizon)) { (part) throws(PipelineError) in
+        hasher.update(part)
+        size += part.byteCount
+        try output.append(part)
+      }
+    }
+    return (hasher.finalize(), size)
+  }
+
+  private static func metadata(_ horizon: Int) -> [(String, String)] {
+    [("mlpipe.version", CodeVersion.current), ("mlpipe.horizon", String(horizon))]
+  }
+
+  private static func columns(_ table: FeatureTable) -> ParquetFile.Columns {
     var columns: ParquetFile.Columns = [
       ("symbol", .string(table.symbols.filter { $0.rows > 0 }.map { (text: $0.name, rows: $0.rows) })),
       ("date", .date(table.days)),
@@ -11,9 +37,7 @@ public enum FeatureFile {
       ("close", .double(table.close)), ("forward_return", .double(table.forwardReturn)),
       ("label", .int32(table.label)), ("label_date", .date(table.labelDay)),
     ]
-    return try ParquetFile.encode(
-      [columns],
-      metadata: [("mlpipe.version", CodeVersion.current), ("mlpipe.horizon", String(horizon))])
+    return columns
   }
 
   /// The day of each row whose label is known, without reading the features.

@@ -46,25 +46,48 @@ public struct FeatureTable: Equatable, Sendable {
   /// - Returns: the number of rows added.
   @discardableResult
   public mutating func append(_ history: PriceHistory, horizon: Int) -> Int {
-    let count = history.bars.count
-    let rows = max(0, count - Self.warmUp)
+    let rows = max(0, history.bars.count - Self.warmUp)
     symbols.append((history.symbol, rows))
     guard rows > 0 else { return 0 }
-    FeatureColumns(history.bars).append(from: Self.warmUp, to: &features)
-    let bars = history.bars[Self.warmUp...]
-    days.append(contentsOf: bars.lazy.map(\.day))
-    close.append(contentsOf: bars.lazy.map(\.close))
-    for row in bars.indices {
-      let target = row + horizon
-      let isKnown =
-        target < count
-        && history.bars[target].day.daysSince1970 - bars[row].day.daysSince1970 <= 3 * horizon + 7
-      let forward = isKnown ? history.bars[target].close / bars[row].close - 1 : .nan
-      forwardReturn.append(forward)
-      label.append(isKnown ? (forward > 0 ? 1 : 0) : -1)
-      labelDay.append(history.bars[isKnown ? target : row].day)
-    }
+    let columns = FeatureColumns(history.bars)
+    columns.append(from: Self.warmUp, to: &features)
+    days.append(contentsOf: columns.days[Self.warmUp...])
+    close.append(contentsOf: columns.close[Self.warmUp...])
+    appendLabels(columns.days.span, columns.close.span, rows: rows, horizon: horizon)
     return rows
+  }
+
+  /// Of the last `rows` of a history's days.
+  private mutating func appendLabels(_ days: Span<TradingDay>, _ close: Span<Double>, rows: Int, horizon: Int)
+  {
+    let first = days.count - rows
+    let known = max(0, rows - horizon)
+    let longest = Int32(clamping: 3 * horizon + 7)
+    let start = forwardReturn.count
+    forwardReturn.append(addingCapacity: rows) { output in
+      for row in first..<(first + known) {
+        unsafe output.append(close[unchecked: row &+ horizon] / close[unchecked: row] - 1)
+      }
+      output.append(repeating: .nan, count: rows - known)
+    }
+    labelDay.append(addingCapacity: rows) { output in
+      for row in first..<(first + known) { unsafe output.append(days[unchecked: row &+ horizon]) }
+      for row in (first + known)..<days.count { unsafe output.append(days[unchecked: row]) }
+    }
+    for row in 0..<known {
+      let day = days[first + row]
+      guard labelDay[start + row].daysSince1970 - day.daysSince1970 > longest else { continue }
+      labelDay[start + row] = day
+      forwardReturn[start + row] = .nan
+    }
+    let forwardReturn = forwardReturn
+    let returns = forwardReturn.span
+    label.append(addingCapacity: rows) { output in
+      for row in start..<returns.count {
+        let forward = unsafe returns[unchecked: row]
+        output.append(forward > 0 ? 1 : forward.isNaN ? -1 : 0)
+      }
+    }
   }
 
   /// Makes room for that many more rows, so that a shard's columns do not grow by copying.

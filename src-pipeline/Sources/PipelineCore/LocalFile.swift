@@ -37,11 +37,21 @@ public enum LocalFile {
   /// Writes beside the target, flushes to the disk, then renames: after a crash or a full disk the old file is
   /// still there, whole. Makes missing folders.
   public static func write(_ bytes: [UInt8], to path: String) throws(PipelineError) {
+    try write(to: path) { (output) throws(PipelineError) in unsafe try output.append(bytes.span.bytes) }
+  }
+
+  /// The same for bytes that come in parts, none of which is kept.
+  static func write(
+    to path: String, _ body: (inout Output) throws(PipelineError) -> Void
+  ) throws(PipelineError) {
     let folder = (path as NSString).deletingLastPathComponent
     try makeFolder(folder)
     let partial = "\(path).partial-\(getpid())-\(UInt32.random(in: 0 ... .max))"
     do throws(PipelineError) {
-      try writeAndFlush(bytes, to: partial)
+      var output = try Output(partial)
+      defer { output.close() }
+      try body(&output)
+      try output.flush()
     } catch {
       unsafe unlink(partial)
       throw PipelineError(error.reason, error.message, at: path, fix: error.fix)
@@ -51,6 +61,44 @@ public enum LocalFile {
       unsafe unlink(partial)
       throw PipelineError(.output, "cannot be written: \(systemError(code))", at: path)
     }
+  }
+
+  /// A new file that is being written.
+  struct Output {
+    private let path: String
+    private let descriptor: Int32
+
+    fileprivate init(_ path: String) throws(PipelineError) {
+      self.path = path
+      descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else {
+        throw PipelineError(.output, "cannot be written: \(systemError(errno))", at: path)
+      }
+    }
+
+    mutating func append(_ bytes: RawSpan) throws(PipelineError) {
+      var written = 0
+      while written < bytes.byteCount {
+        let part = unsafe bytes.withUnsafeBytes {
+          unsafe Foundation.write(descriptor, $0.baseAddress.map { unsafe $0 + written }, $0.count - written)
+        }
+        if part < 0 && errno == EINTR { continue }
+        guard part > 0 else {
+          throw PipelineError(
+            .output, "cannot be written: \(systemError(errno))", at: path,
+            fix: "free some space or choose another folder with --workspace, then run the step again")
+        }
+        written += part
+      }
+    }
+
+    fileprivate func flush() throws(PipelineError) {
+      guard fsync(descriptor) == 0 || errno == EINVAL else {
+        throw PipelineError(.output, "cannot be flushed: \(systemError(errno))", at: path)
+      }
+    }
+
+    fileprivate func close() { _ = Foundation.close(descriptor) }
   }
 
   public static func makeFolder(_ path: String) throws(PipelineError) {
@@ -76,31 +124,7 @@ public enum LocalFile {
     }
   }
 
-  private static func writeAndFlush(_ bytes: [UInt8], to path: String) throws(PipelineError) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw PipelineError(.output, "cannot be written: \(systemError(errno))", at: path)
-    }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let part = unsafe bytes.withUnsafeBytes {
-        unsafe Foundation.write(descriptor, $0.baseAddress.map { unsafe $0 + written }, $0.count - written)
-      }
-      if part < 0 && errno == EINTR { continue }
-      guard part > 0 else {
-        throw PipelineError(
-          .output, "cannot be written: \(systemError(errno))", at: path,
-          fix: "free some space or choose another folder with --workspace, then run the step again")
-      }
-      written += part
-    }
-    guard fsync(descriptor) == 0 || errno == EINVAL else {
-      throw PipelineError(.output, "cannot be flushed: \(systemError(errno))", at: path)
-    }
-  }
-
-  private static func systemError(_ code: Int32) -> String {
+  fileprivate static func systemError(_ code: Int32) -> String {
     unsafe String(cString: strerror(code))
   }
 }

@@ -14,20 +14,46 @@ public enum ParquetFile {
   public static func encode(
     _ rowGroups: [Columns], metadata: [(String, String)] = []
   ) throws(PipelineError) -> [UInt8] {
-    var bytes = magic
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(rowGroups.joined().reduce(4096) { $0 + $1.values.sizeEstimate })
-    var page = try PageBuffer()
+    try write(rowGroups, metadata: metadata) { (part) in
+      unsafe part.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    }
+    return bytes
+  }
+
+  /// The same bytes, handed over page by page.
+  static func write(
+    _ rowGroups: [Columns], metadata: [(String, String)] = [],
+    to output: (RawSpan) throws(PipelineError) -> Void
+  ) throws(PipelineError) {
+    var offset = 0
+    func append(_ bytes: [UInt8]) throws(PipelineError) {
+      offset += bytes.count
+      unsafe try output(bytes.span.bytes)
+    }
+    try append(magic)
+    let zstandard = try Zstandard()
+    var page: [UInt8] = []
     var chunks: [[Chunk]] = []
     for group in rowGroups {
       var written: [Chunk] = []
-      for column in group { written.append(try append(column.values, to: &bytes, &page)) }
+      for column in group {
+        let plainSize = try column.values.withPlainBytes { (plain) throws(PipelineError) in
+          page.removeAll(keepingCapacity: true)
+          try zstandard.compress(plain, level: compressionLevel, onto: &page)
+          return plain.byteCount
+        }
+        let header = pageHeader(values: column.values.count, plainSize: plainSize, storedSize: page.count)
+        written.append(
+          Chunk(offset: offset, plainSize: header.count + plainSize, storedSize: header.count + page.count))
+        try append(header)
+        try append(page)
+      }
       chunks.append(written)
     }
     let footer = footer(rowGroups, chunks, metadata)
-    bytes.append(contentsOf: footer)
-    bytes.append(contentsOf: (0..<4).map { UInt8(truncatingIfNeeded: footer.count >> (8 * $0)) })
-    bytes.append(contentsOf: magic)
-    return bytes
+    try append(footer + (0..<4).map { UInt8(truncatingIfNeeded: footer.count >> (8 * $0)) } + magic)
   }
 
   /// Reads back what `encode` writes, row groups joined. Any other shape, and any damage, is an input error.
@@ -74,46 +100,20 @@ public enum ParquetFile {
     let file: String
   }
 
-  private static func append(
-    _ column: ParquetColumn, to bytes: inout [UInt8], _ page: inout PageBuffer
-  ) throws(PipelineError) -> Chunk {
-    let plainSize = try page.fill(column)
+  private static func pageHeader(values: Int, plainSize: Int, storedSize: Int) -> [UInt8] {
     var header = ThriftWriter()
     header.structure { entry in
       entry.i32(1, 0)  // DATA_PAGE
       entry.i32(2, plainSize)
-      entry.i32(3, page.stored.count)
+      entry.i32(3, storedSize)
       entry.structure(field: 5) { data in
-        data.i32(1, column.count)
+        data.i32(1, values)
         data.i32(2, 0)  // PLAIN
         data.i32(3, 3)  // RLE, for the levels that a required column does not have
         data.i32(4, 3)
       }
     }
-    let offset = bytes.count
-    bytes.append(contentsOf: header.bytes)
-    bytes.append(contentsOf: page.stored)
-    return Chunk(
-      offset: offset, plainSize: header.bytes.count + plainSize, storedSize: bytes.count - offset)
-  }
-
-  /// One column's compressed values at a time; its memory and zstd's are used again for the next.
-  private struct PageBuffer {
-    private let zstandard: Zstandard
-    private(set) var stored: [UInt8] = []
-
-    init() throws(PipelineError) {
-      zstandard = try Zstandard()
-    }
-
-    /// - Returns: the size before compression.
-    mutating func fill(_ column: ParquetColumn) throws(PipelineError) -> Int {
-      try column.withPlainBytes { (plain) throws(PipelineError) in
-        stored.removeAll(keepingCapacity: true)
-        try zstandard.compress(plain, level: compressionLevel, onto: &stored)
-        return plain.byteCount
-      }
-    }
+    return header.bytes
   }
 
   private static func footer(

@@ -1,8 +1,11 @@
 /// Reads rows of exactly `YYYY-MM-DD,open,high,low,close,volume` with plain decimal numbers, eight bytes at a time:
 /// the form that this package writes and most archives come in. Everything else is left to `CSVRows`.
 struct PlainBarRows {
-  /// No row read here is longer: a date and five numbers of at most fifteen digits.
-  private static let longestRow = 11 + 5 * 17
+  /// Bytes from the start of a row that may be looked at: a date, five numbers of at most fifteen digits, and what follows
+  /// the last of them before it is known to be too long.
+  private static let reach = 11 + 5 * 17 + 32
+  /// Text that is taken for one row of it when room is made; the rows that it holds more come in the next call.
+  private static let bytesPerRow = 40
 
   private let bytes: [UInt8]
   private var month: UInt64 = 0
@@ -13,44 +16,48 @@ struct PlainBarRows {
     self.bytes = bytes
   }
 
-  /// Appends rows up to the first of another form.
+  /// Appends rows up to the first of another form, or until the room made for them is full.
   ///
   /// - Returns: how many, and where the next row begins.
   mutating func read(from start: Int, into bars: inout [DailyBar]) -> (rows: Int, offset: Int) {
     var offset = start
-    var rows = 0
-    // Eight bytes are loaded at any place of a row.
-    while offset + Self.longestRow + 8 <= bytes.count, let day = day(at: offset) {
-      var cursor = offset + 11
-      guard let open = number(&cursor, end: UInt8(ascii: ",")),
-        let high = number(&cursor, end: UInt8(ascii: ",")),
-        let low = number(&cursor, end: UInt8(ascii: ",")),
-        let close = number(&cursor, end: UInt8(ascii: ",")),
-        let volume = number(&cursor, end: UInt8(ascii: "\n"))
-      else { break }
-      bars.append(DailyBar(day: day, open: open, high: high, low: low, close: close, volume: volume))
-      offset = cursor
-      rows += 1
+    let room = (bytes.count - start) / Self.bytesPerRow
+    let before = bars.count
+    bars.append(addingCapacity: room) { output in
+      while output.count < room, offset + Self.reach <= bytes.count, let day = day(at: offset) {
+        var cursor = offset + 11
+        guard let open = number(&cursor, end: UInt8(ascii: ",")),
+          let high = number(&cursor, end: UInt8(ascii: ",")),
+          let low = number(&cursor, end: UInt8(ascii: ",")),
+          let close = number(&cursor, end: UInt8(ascii: ",")),
+          let volume = number(&cursor, end: UInt8(ascii: "\n"))
+        else { break }
+        output.append(DailyBar(day: day, open: open, high: high, low: low, close: close, volume: volume))
+        offset = cursor
+      }
     }
-    return (rows, offset)
+    return (bars.count - before, offset)
   }
 
   /// The calendar is asked once a month: the next rows differ in the day alone.
+  @inline(__always)
   private mutating func day(at offset: Int) -> TradingDay? {
-    let text = word(offset)
-    let tens = byte(offset + 8) &- UInt8(ascii: "0")
-    let ones = byte(offset + 9) &- UInt8(ascii: "0")
-    guard tens <= 9, ones <= 9, byte(offset + 10) == UInt8(ascii: ",") else { return nil }
-    if text != month {
-      guard let first = TradingDay(bytes[offset..<(offset + 8)] + [0x30, 0x31]) else { return nil }
-      let (year, number, _) = first.components
-      month = text
-      firstOfMonth = first.daysSince1970
-      daysInMonth = Int32(TradingDay.daysInMonth(year: year, month: number))
-    }
-    let day = Int32(tens) * 10 + Int32(ones)
+    let tens = byte(offset &+ 8) &- UInt8(ascii: "0")
+    let ones = byte(offset &+ 9) &- UInt8(ascii: "0")
+    guard tens <= 9, ones <= 9, byte(offset &+ 10) == UInt8(ascii: ",") else { return nil }
+    guard word(offset) == month || startMonth(at: offset) else { return nil }
+    let day = Int32(tens) &* 10 &+ Int32(ones)
     guard day >= 1, day <= daysInMonth else { return nil }
-    return TradingDay(daysSince1970: firstOfMonth + day - 1)
+    return TradingDay(daysSince1970: firstOfMonth &+ day &- 1)
+  }
+
+  private mutating func startMonth(at offset: Int) -> Bool {
+    guard let first = TradingDay(bytes[offset..<(offset + 8)] + [0x30, 0x31]) else { return false }
+    let (year, number, _) = first.components
+    month = word(offset)
+    firstOfMonth = first.daysSince1970
+    daysInMonth = Int32(TradingDay.daysInMonth(year: year, month: number))
+    return true
   }
 
   /// At most fifteen digits: exact in a double, and so is the power of ten it is divided by, which makes the quotient
@@ -59,28 +66,29 @@ struct PlainBarRows {
   private func number(_ cursor: inout Int, end: UInt8) -> Double? {
     let (whole, wholeCount) = integer(cursor)
     guard wholeCount > 0 else { return nil }
-    cursor += wholeCount + 1
-    let separator = byte(cursor - 1)
+    cursor = cursor &+ wholeCount &+ 1
+    let separator = byte(cursor &- 1)
     if separator == end { return Double(whole) }
     guard separator == UInt8(ascii: ".") else { return nil }
     let (fraction, fractionCount) = integer(cursor)
-    guard fractionCount > 0, wholeCount + fractionCount <= 15 else { return nil }
-    cursor += fractionCount + 1
-    guard byte(cursor - 1) == end else { return nil }
+    guard fractionCount > 0, wholeCount &+ fractionCount <= 15 else { return nil }
+    cursor = cursor &+ fractionCount &+ 1
+    guard byte(cursor &- 1) == end else { return nil }
     let scale = Self.powersOfTen[fractionCount]
-    return Double(whole * scale + fraction) / Double(scale)
+    return Double(whole &* scale &+ fraction) / Double(scale)
   }
 
   /// Up to fifteen digits and how many they are; none when there are more.
   @inline(__always)
-  private func integer(_ offset: Int) -> (UInt64, Int) {
+  private func integer(_ offset: Int) -> (Int64, Int) {
     let (first, firstCount) = digits(word(offset))
     if firstCount < 8 { return (first, firstCount) }
-    let (second, secondCount) = digits(word(offset + 8))
-    return secondCount < 8 ? (first * Self.powersOfTen[secondCount] + second, 8 + secondCount) : (0, 0)
+    let (second, secondCount) = digits(word(offset &+ 8))
+    return secondCount < 8 ? (first &* Self.powersOfTen[secondCount] &+ second, 8 &+ secondCount) : (0, 0)
   }
 
-  private static let powersOfTen: [UInt64] = [
+  /// Signed, because that is one instruction from a double.
+  private static let powersOfTen: [Int64] = [
     1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
     100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
   ]
@@ -89,7 +97,7 @@ struct PlainBarRows {
   ///
   /// Source: Daniel Lemire, "Quickly parsing eight digits".
   @inline(__always)
-  private func digits(_ text: UInt64) -> (UInt64, Int) {
+  private func digits(_ text: UInt64) -> (Int64, Int) {
     let values = text ^ 0x3030_3030_3030_3030
     // The top bit of each byte that is no digit.
     let others = (values &+ 0x7676_7676_7676_7676 | values) & 0x8080_8080_8080_8080
@@ -99,16 +107,18 @@ struct PlainBarRows {
     var number = values &<< UInt64(64 - 8 * count)
     number = (number &* 10 &+ (number &>> 8)) & 0x00FF_00FF_00FF_00FF
     number = (number &* 100 &+ (number &>> 16)) & 0x0000_FFFF_0000_FFFF
-    return ((number &* 10_000 &+ (number &>> 32)) & 0xFFFF_FFFF, count)
+    return (Int64(bitPattern: (number &* 10_000 &+ (number &>> 32)) & 0xFFFF_FFFF), count)
   }
 
   @inline(__always)
   private func word(_ offset: Int) -> UInt64 {
-    UInt64(littleEndian: unsafe bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    UInt64(
+      littleEndian: unsafe bytes.span.bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
   @inline(__always)
   private func byte(_ offset: Int) -> UInt8 {
-    unsafe bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt8.self)
+    unsafe bytes.span.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt8.self)
   }
 }

@@ -28,14 +28,12 @@ public struct TransformStep: Sendable {
       quality.append(cleaned.quality)
       progress(quality.count)
     }
-    let bytes = try FeatureFile.encode(table, horizon: horizon)
+    let file = try FeatureFile.write(table, horizon: horizon, to: workspace.features(shard))
     let manifest = FeatureManifest(
       shard: shard.description, codeVersion: CodeVersion.current, gitCommit: gitCommit, horizon: horizon,
-      rows: table.rowCount, features: FeatureTable.names, sha256: ContentHash(of: bytes).hex,
-      bytes: bytes.count,
+      rows: table.rowCount, features: FeatureTable.names, sha256: file.hash.hex, bytes: file.bytes,
       rawSHA256: ContentHash(ofConcatenated: rawHashes).hex,
       symbols: table.symbols.map { FeatureManifest.Symbol(symbol: $0.name, rows: $0.rows) }, quality: quality)
-    try LocalFile.write(bytes, to: workspace.features(shard))
     try LocalFile.write(JSONText.encode(manifest), to: workspace.featuresManifest(shard))
     return manifest
   }

@@ -32,11 +32,18 @@ struct WindowSums {
   /// The squared distances from their mean of the last `window` values, summed: n - 1 times the sample variance. Exactly
   /// zero where the values are equal.
   func squaredDistances(_ window: Int) -> [Double] {
-    let powers = Self.powers(of: window)
-    let levels = groups(upTo: powers[0])
-    var total = levels[powers[0]]
-    for power in powers.dropFirst() { total = total.joined(with: levels[power]) }
-    return total.squares
+    squaredDistances([window])[0]
+  }
+
+  /// The same for several windows, which share their halves.
+  func squaredDistances(_ windows: [Int]) -> [[Double]] {
+    let levels = groups(upTo: windows.reduce(0) { max($0, Self.powers(of: $1)[0]) })
+    return windows.map { window in
+      let powers = Self.powers(of: window)
+      var total = levels[powers[0]]
+      for power in powers.dropFirst() { total = total.joined(with: levels[power]) }
+      return total.squares
+    }
   }
 
   /// Entry k: the windows of 2^k values.
@@ -68,16 +75,11 @@ struct WindowSums {
     func joinedSquares(with earlier: Group) -> [Double] {
       let (n, m) = (Double(size), Double(earlier.size))
       let (ofLate, ofEarly, factor) = (1 / n, 1 / m, n * m / (n + m))
-      let (lateSums, earlySums) = (sums.span, earlier.sums.span)
-      let (lateSquares, earlySquares) = (squares.span, earlier.squares.span)
-      var result = [Double](repeating: 0, count: lateSums.count)
-      var target = result.mutableSpan
-      for row in size..<max(size, lateSums.count) {
-        let distance = unsafe lateSums[unchecked: row] * ofLate - earlySums[unchecked: row - size] * ofEarly
-        unsafe target[unchecked: row] =
-          lateSquares[unchecked: row] + earlySquares[unchecked: row - size] + distance * distance * factor
+      let (size, earlySums, earlySquares) = (size, earlier.sums.span, earlier.squares.span)
+      return WindowSums.row(sums.span, squares.span, lag: size) { lateSum, lateSquares, row in
+        let distance = unsafe lateSum * ofLate - earlySums[unchecked: row &- size] * ofEarly
+        return unsafe lateSquares + earlySquares[unchecked: row &- size] + distance * distance * factor
       }
-      return result
     }
   }
 
@@ -104,13 +106,27 @@ struct WindowSums {
   static func row(
     _ left: [Double], _ right: [Double], lag: Int, _ combine: (Double, Double) -> Double
   ) -> [Double] {
-    let (first, second) = (left.span, right.span)
-    var result = [Double](repeating: 0, count: first.count)
-    var target = result.mutableSpan
-    for row in lag..<max(lag, first.count) {
-      unsafe target[unchecked: row] = combine(first[unchecked: row], second[unchecked: row - lag])
+    let earlier = right.span
+    return row(left.span, right.span, lag: lag) { value, _, row in
+      unsafe combine(value, earlier[unchecked: row &- lag])
     }
-    return result
+  }
+
+  /// `combine` of each value of `left` and `right` and the number of their row; 0 in the first `lag` rows. Nothing in the
+  /// loop can trap, so that it is compiled to vector instructions.
+  @inline(__always)
+  private static func row(
+    _ left: Span<Double>, _ right: Span<Double>, lag: Int, _ combine: (Double, Double, Int) -> Double
+  ) -> [Double] {
+    let count = left.count
+    precondition(lag >= 0 && right.count == count)
+    return unsafe [Double](unsafeUninitializedCapacity: count) { target, initialized in
+      for row in 0..<min(lag, count) { unsafe target[row] = 0 }
+      for row in min(lag, count)..<count {
+        unsafe target[row] = combine(left[unchecked: row], right[unchecked: row], row)
+      }
+      initialized = count
+    }
   }
 
   /// Exponents of the powers of two that make up a number, the largest first.
