@@ -40,18 +40,21 @@ struct FeatureColumns {
     table.append(open) { open, row in unsafe close[unchecked: row] / open - 1 }
     // A symbol that did not trade for 20 days, or did not move for 14, is at its average.
     table.append(WindowSums(self.volume, longest: 20).sum(20).span) { sum, row in
-      unsafe sum > 0 ? volume[unchecked: row] / (sum / 20) : 1
+      let ratio = unsafe volume[unchecked: row] / (sum / 20)
+      return sum > 0 ? ratio : 1
     }
     let gains = WindowSums(return1.map { $0 > 0 ? $0 : 0 }, longest: 14).sum(14)
     let rises = gains.span
     table.append(WindowSums(return1.map(\.magnitude), longest: 14).sum(14).span) { moves, row in
-      unsafe moves > 0 ? rises[unchecked: row] / moves : 0.5
+      let share = unsafe rises[unchecked: row] / moves
+      return moves > 0 ? share : 0.5
     }
     let squares = prices.squaredDistances(20)
     let spread = squares.span
     table.append(prices.sum(20).span) { sum, row in
       let deviation = unsafe (spread[unchecked: row] / 19).squareRoot()
-      return unsafe deviation > 0 ? (close[unchecked: row] - sum / 20) / deviation : 0
+      let score = unsafe (close[unchecked: row] - sum / 20) / deviation
+      return deviation > 0 ? score : 0
     }
     table.append(WindowSums.maximum(self.close, 60).span) { highest, row in
       unsafe close[unchecked: row] / highest - 1

@@ -52,11 +52,15 @@ struct PlainBarRows {
   }
 
   private mutating func startMonth(at offset: Int) -> Bool {
-    guard let first = TradingDay(bytes[offset..<(offset + 8)] + [0x30, 0x31]) else { return false }
-    let (year, number, _) = first.components
+    let (year, yearCount) = digits(word(offset))
+    let (number, numberCount) = digits(word(offset &+ 5))
+    guard yearCount == 4, numberCount == 2, byte(offset &+ 4) == UInt8(ascii: "-"),
+      byte(offset &+ 7) == UInt8(ascii: "-"),
+      let first = TradingDay(year: Int(year), month: Int(number), day: 1)
+    else { return false }
     month = word(offset)
     firstOfMonth = first.daysSince1970
-    daysInMonth = Int32(TradingDay.daysInMonth(year: year, month: number))
+    daysInMonth = Int32(TradingDay.daysInMonth(year: Int(year), month: Int(number)))
     return true
   }
 

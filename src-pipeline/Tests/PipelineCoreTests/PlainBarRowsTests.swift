@@ -39,6 +39,18 @@ import Testing
     }
   }
 
+  @Test func `a last row of the longest numbers ends anywhere`() throws {
+    let long = "123456789012345"
+    for digits in 0..<40 {
+      let fraction = digits == 0 ? "" : "." + String(repeating: "7", count: digits)
+      let row = "2024-01-02,\(long),\(long),\(long),\(long),\(long)\(fraction)"
+      for end in ["", "\n"] {
+        let bars = try BarCSV.decode(Array((BarCSV.header + row + end).utf8), name: "f").bars
+        #expect(bars.map(\.volume) == [Double(long + fraction)])
+      }
+    }
+  }
+
   @Test func `a row of another form in between is read, and its line is counted`() throws {
     let rows = [
       "2024-02-29,1.5,2,1,1.25,100", "2024-03-01, 1,2,1,1,1e3", "", "2024-03-04,\"1\",2,1,1,",
