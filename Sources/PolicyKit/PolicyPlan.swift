@@ -7,8 +7,8 @@ internal import Values
 public struct PolicyPlan: Sendable {
   /// By id; level and switch as the profile has them.
   public let cards: [PolicyCard]
-  let rules: [CompiledPolicy]
-  let admissions: [CompiledAdmission]
+  private(set) var rules: [CompiledPolicy]
+  private(set) var admissions: [CompiledAdmission]
   /// Policies that a Swift analysis decides, with their parameters.
   public let analyses: [AnalysisCall]
   /// Ids of policies that are silent where the policy of the key speaks, inverted: silent ← by whom.
@@ -76,10 +76,24 @@ public struct PolicyPlan: Sendable {
   }
 }
 
+extension PolicyPlan {
+  /// The rules that look for what stands in a text, not for what is missing.
+  var onlySecrets: PolicyPlan {
+    var plan = self
+    plan.rules.removeAll { !$0.policy.isSecret }
+    plan.admissions = []
+    return plan
+  }
+}
+
 extension PolicyMatch {
   func matchesAnything(in facts: Facts) -> Bool {
-    if !workloads.isEmpty, !facts.podTemplates.isEmpty { return true }
-    if matchesPods, !facts.podTemplates.isEmpty { return true }
+    if !workloads.isEmpty || matchesPods {
+      if !facts.podTemplates.isEmpty || facts.patches.contains(where: { !$0.podTemplates.isEmpty }) {
+        return true
+      }
+    }
     return facts.resources.contains { matches($0) }
+      || facts.patches.contains { $0.resources.contains { matches($0) } }
   }
 }

@@ -20,7 +20,10 @@ extension Facts {
             at: braces))
         continue
       }
-      if overlays.patches.contains(file.path) { continue }
+      if overlays.patches.contains(file.path) {
+        if !file.resources.isEmpty { patches.append(file) }
+        continue
+      }
       paths[file.file] = file.path
       let offset = resources.count
       let remark = overlays.remark(on: file.path)

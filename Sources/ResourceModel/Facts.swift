@@ -8,6 +8,8 @@ public struct Facts: Sendable {
   public var typed = TypedResources()
   public var kustomizations: [Kustomization] = []
   public var charts: [HelmChart] = []
+  /// Files that kustomizations patch others with: none of their objects is a resource.
+  public var patches: [FileFacts] = []
   public var roleGraph = RoleGraph()
   /// What merging found: templates of a chart that read as YAML by chance.
   public var problems: [Problem] = []

@@ -57,6 +57,7 @@ struct JudgementMemory: Sendable {
       if let file = group.file { next[file] = part }
     }
     judgements = next
+    judgement.append(run.judgePatches())
     return judgement
   }
 

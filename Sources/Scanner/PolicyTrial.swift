@@ -92,6 +92,7 @@ public struct PolicyTrial: Sendable {
       if reading.terraformCount > 0 { facts.add(TerraformReading.evaluate(files)) }
       let run = PolicyRun(plan, facts: facts, files: files)
       var judgement = run.judge(0..<facts.resources.count)
+      judgement.append(run.judgePatches())
       for call in plan.analyses { judgement.append(AnalysisRun.judge(call, facts)) }
       subjects = judgement.subjectCount + (plan.analyses.isEmpty ? 0 : 1)
       var book = exemptions?.book(reading.exemptionTexts(facts), profile) ?? ExemptionBook()

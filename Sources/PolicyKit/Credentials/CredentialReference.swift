@@ -11,7 +11,7 @@ enum CredentialReference {
   private static let nouns: Set<String> = ["secret", "token", "password", "credential", "credentials", "key"]
   private static let openings = [
     "${", "$(", "{{", "<path:", "vault:", "secret:", "secret/", "ssm:", "sm:", "awssm:", "gcpsm:", "azkv:",
-    "op://", "ref+", "arn:", "env:", "file:", "kms:", "!", "enc[", "sops:", "projects/", "/", "./", "../",
+    "op://", "ref+", "arn:", "env:", "file:", "kms:", "enc[", "sops:", "projects/", "/", "./", "../",
     "~/", "@", "data.", "var.", "local.", "module.",
   ]
   /// Nobody names a Kubernetes Secret so.
@@ -28,6 +28,13 @@ enum CredentialReference {
       lower.hasPrefix("@") && (evidence == .none || evidence == .position) && !lower.contains("/")
     if !isAtSign, openings.contains(where: { lower.hasPrefix($0) }) { return true }
     if lower.contains("${") || lower.contains("$(") || lower.contains("{{") || lower.contains("<%") {
+      return true
+    }
+    // `!Ref Password`, `!vault |`: tags of YAML.
+    if lower.hasPrefix("!"), let word = lower.dropFirst().split(separator: " ").first,
+      word.count < lower.count - 1,
+      word.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
+    {
       return true
     }
     if isVariable(text) { return true }
