@@ -133,6 +133,20 @@ public struct TerraformRoot: Sendable {
     }
   }
 
+  /// A call of a module that is not in the repository: nobody can say what becomes of its arguments.
+  public struct OpenCall: Sendable {
+    /// `module.db`
+    public var address: String
+    public var arguments: Value
+    public var location: Location
+
+    public init(address: String, arguments: Value, location: Location) {
+      self.address = address
+      self.arguments = arguments
+      self.location = location
+    }
+  }
+
   /// A variable of a module that its call does not set, and whose default is a text.
   public struct ModuleDefault: Sendable {
     public var name: String
@@ -170,6 +184,8 @@ public struct TerraformRoot: Sendable {
   /// In the order of the files.
   public var outputs: [Output]
   public var workspaces = Workspaces()
+  /// One for each call, with the arguments as they are known here.
+  public var openCalls: [OpenCall] = []
   /// Of all modules below the root.
   public var moduleDefaults: [ModuleDefault] = []
   /// The names of environments that were inferred or declared; filled in by the scan.

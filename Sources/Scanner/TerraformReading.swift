@@ -65,7 +65,10 @@ struct TerraformReading: Sendable {
     let environment = root.label?.name ?? root.inputName
     if let environment { root.environments = [environment] }
     roots.append(root)
-    for var resource in Self.providers(of: result.root) + Self.outputs(of: result.root) + result.resources {
+    for var resource in Self.providers(of: result.root) + Self.outputs(of: result.root)
+      + Self.openCalls(of: result.root)
+      + result.resources
+    {
       resource.terraform?.root = index
       if let environment { resource.environments = [environment] }
       resources.append(resource)
@@ -82,6 +85,15 @@ struct TerraformReading: Sendable {
         address: prefix + "provider." + provider.name + (provider.alias.map { "." + $0 } ?? ""),
         value: provider.settings, location: provider.location,
         terraform: TerraformPlace(root: 0, mode: .managed, module: provider.module, provider: index))
+    }
+  }
+
+  /// Calls of modules that are not there, whose arguments policies judge as resources of type `module.call`.
+  private static func openCalls(of root: TerraformRoot) -> [Resource] {
+    root.openCalls.map { call in
+      Resource(
+        domain: .terraform, type: "module.call", name: call.address, address: call.address,
+        value: call.arguments, location: call.location)
     }
   }
 

@@ -150,6 +150,7 @@ extension ModuleLibrary {
     var facts = collector.facts(root, inputs, files: files, values: values)
     facts.workspaces = WorkspaceUses(module).facts
     facts.moduleDefaults = collector.moduleDefaults
+    facts.openCalls = evaluation.openCalls
     problems += evaluation.session.reported
     problems += evaluation.missingModules.map { missing in
       if let reason = mapping.acceptance(of: missing.source) {

@@ -118,6 +118,9 @@ struct CredentialTests {
       DB_SECRET=Tr0ub4dor
       AUTH_TOKEN=bearer
       AUTH_TOKEN=my-auth-token
+      AUTH_TOKEN=proxy-auth-token
+      --client-secret=proxy-secret
+      clientSecret=proxy-secret
       DB_TOKEN=my-auth-token
       SORT_KEY=9f2c61d07be84a35c1d09e7f6b3a2845
       STAGE_KEY=9f2c61d07be84a35c1d09e7f6b3a2845
@@ -138,6 +141,9 @@ struct CredentialTests {
       DB_SECRET: a secret «Tr0ub4dor»
       AUTH_TOKEN: -
       AUTH_TOKEN: a token «my-auth-token»
+      AUTH_TOKEN: a token «proxy-auth-token»
+      --client-secret: a secret «proxy-secret»
+      clientSecret: -
       DB_TOKEN: -
       SORT_KEY: -
       STAGE_KEY: a key «9f2c61d07be84a35c1d09e7f6b3a2845»
@@ -197,6 +203,8 @@ struct CredentialTests {
       mysqldump -uroot -phunter6 shop; cp -pr a b
       curl -s -u app:hunter7 https://api
       { "name": "DB_PASSWORD", "value": "hunter8" }
+      cookie = "ACCESS_TOKEN=" + token + "; path=/";
+      url: "https://example.com/info?access_token= uid realm=/employees"
       """
     let bytes = Array(text.utf8)
     let found = Credential.found(inText: text).map {

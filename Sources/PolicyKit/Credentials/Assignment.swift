@@ -30,9 +30,11 @@ struct Assignment: Sendable {
       let start = offset
       while offset < range.upperBound, isNameByte(bytes[offset]) { offset += 1 }
       let name = String(decoding: bytes[start..<offset], as: UTF8.self)
-      guard let value = value(after: offset, isFlag: bytes[start] == UInt8(ascii: "-"), bytes, range) else {
-        continue
-      }
+      guard
+        let value = value(
+          after: offset, isFlag: bytes[start] == UInt8(ascii: "-"),
+          behind: start > range.lowerBound ? bytes[start - 1] : 0, bytes, range)
+      else { continue }
       let isQuoted = value.lowerBound > offset && isQuote(bytes[value.lowerBound - 1])
       found.append(Assignment(name: name, value: value, isQuoted: isQuoted))
       offset = max(offset, value.lowerBound)
@@ -40,11 +42,13 @@ struct Assignment: Sendable {
   }
 
   /// The value behind `=`, `:`, `>` (XML) or, of a flag, a space.
+  /// - Parameter opening: what stands before the name.
   private static func value(
-    after offset: Int, isFlag: Bool, _ bytes: [UInt8], _ range: Range<Int>
+    after offset: Int, isFlag: Bool, behind opening: UInt8, _ bytes: [UInt8], _ range: Range<Int>
   ) -> Range<Int>? {
     var offset = offset
-    if offset < range.upperBound, isQuote(bytes[offset]) { offset += 1 }
+    let isNameClosed = offset < range.upperBound && isQuote(bytes[offset])
+    if isNameClosed { offset += 1 }
     let spaces = offset
     while offset < range.upperBound, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
     guard offset < range.upperBound else { return nil }
@@ -54,6 +58,9 @@ struct Assignment: Sendable {
       offset += 1
       // `==`, `:=`, `://` and `=>` assign nothing that is written here.
       if offset < range.upperBound, "=/>:".utf8.contains(bytes[offset]) { return nil }
+      // `"TOKEN=" + token` ends a text, and `?token= x` a URL.
+      if offset < range.upperBound, !isNameClosed, bytes[offset] == opening, isQuote(opening) { return nil }
+      if "?&".utf8.contains(opening), offset < range.upperBound, bytes[offset] <= 0x20 { return nil }
       while offset < range.upperBound, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
     } else if !(isFlag && offset > spaces) {
       return nil

@@ -18,6 +18,9 @@ public struct CredentialName: Sendable {
 
   /// What belongs here, with its article.
   let kind: String
+  /// The name of an environment variable or a flag, which hold values: in a configuration file, names of objects stand
+  /// under the same words.
+  private(set) var holdsValue = false
   let evidence: Evidence
 
   private static let passwords: Set<String> = ["password", "passwd", "pwd", "pass", "passphrase", "passcode"]
@@ -69,6 +72,12 @@ public struct CredentialName: Sendable {
   }
 
   public init?(_ name: String) {
+    guard let told = Self(words: name) else { return nil }
+    self = told
+    holdsValue = name.utf8.first == UInt8(ascii: "-") || !name.utf8.contains { (0x61...0x7A).contains($0) }
+  }
+
+  private init?(words name: String) {
     guard Self.mayBeOne(name) else { return nil }
     var words = Self.words(of: name)
     // Write-only arguments of Terraform: `password_wo`.
@@ -137,7 +146,9 @@ public struct CredentialName: Sendable {
     if Placeholder.isDefault(text) {
       return Credential(kind: "a placeholder for \(kind)", range: value.indices, isPlaceholder: true)
     }
-    guard !Placeholder.isStandIn(text), !CredentialReference.isReference(text, under: evidence) else {
+    guard !Placeholder.isStandIn(text),
+      !CredentialReference.isReference(text, under: evidence, holdsValue: holdsValue)
+    else {
       return nil
     }
     return Credential(kind: kind, range: value.indices)

@@ -19,7 +19,7 @@ enum CredentialReference {
     "my-", "my_", "super-", "super_", "mock", "fake", "some-", "some_", "test-", "test_", "very-", "very_",
   ]
 
-  static func isReference(_ text: String, under evidence: CredentialName.Evidence) -> Bool {
+  static func isReference(_ text: String, under evidence: CredentialName.Evidence, holdsValue: Bool) -> Bool {
     let lower = text.lowercased()
     let count = text.utf8.count
     if count < 3 { return true }
@@ -47,7 +47,7 @@ enum CredentialReference {
       return text.utf8.count(where: { $0 == 0x20 }) > 2
     case .literal:
       return choices.contains(lower) || isNotKey(text, lower)
-        || isNameOfThing(lower) && !literals.contains { lower.hasPrefix($0) }
+        || !holdsValue && isNameOfThing(lower) && !literals.contains { lower.hasPrefix($0) }
     case .value:
       // Nothing that short is a token.
       return count < 6 || choices.contains(lower) || nouns.contains(lower) || isNotKey(text, lower)

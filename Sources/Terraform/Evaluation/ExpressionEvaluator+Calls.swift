@@ -30,7 +30,10 @@ extension ExpressionEvaluator {
       ? renderString(values.values) : session.functions.call(name, values.values, context: session.context)
     switch result {
     case .success(var value):
-      if value.origin.location == nil { value.origin = computedOrigin(id, from: values.values) }
+      // What a template's own text says is told at the call: the template is no file of the report.
+      if value.origin.location.map({ $0.file == FileID(-1) }) ?? true {
+        value.origin = computedOrigin(id, from: values.values)
+      }
       if name == "jsonencode" || name == "yamlencode", let argument = values.values.first {
         value.origin.encoded = EncodedValue(argument.openedUp)
       }

@@ -1,4 +1,5 @@
 internal import HCLSyntax
+internal import ResourceModel
 internal import SourceText
 internal import Values
 
@@ -25,6 +26,7 @@ struct ModuleCallEvaluator {
       let text = ModuleInstance.sourceText(call).map { " (\($0))" } ?? ""
       let reason = Unknown.Reason(
         "module \(name.quotedAsGo)\(text) is not in the repository", at: call.location)
+      leaveOpen()
       return .init(shape: .open(.unknown(because: [reason])))
     }
     complainAboutArguments(source)
@@ -56,6 +58,27 @@ struct ModuleCallEvaluator {
 
   static func eachObject(_ key: Value, _ value: Value) -> Value {
     .object(ObjectFields([.init("key", key), .init("value", value)]))
+  }
+
+  /// Keeps the arguments, of which no instance will ask for the values.
+  private func leaveOpen() {
+    let unknown = Value.unknown(because: [
+      Unknown.Reason("the module has several instances", at: call.location)
+    ])
+    let names = [
+      "each": Self.eachObject(unknown, unknown), "count": Self.countObject(unknown),
+    ]
+    let scope = InstanceScope(parent, names)
+    let fields = call.arguments.filter { !Self.metaArguments.contains($0.name) }.map { argument in
+      ObjectFields.Field(
+        argument.name, at: argument.nameLocation, parent.evaluate(argument.value, in: argument.file, scope))
+    }
+    guard !fields.isEmpty else { return }
+    let address = (parent.address.isEmpty ? "" : parent.address + ".") + "module.\(name)"
+    parent.evaluation.leaveOpen(
+      .init(
+        address: address, arguments: Value(.object(ObjectFields(fields)), origin: Origin(call.location)),
+        location: call.location))
   }
 
   private func complainAboutArguments(_ source: ModuleSource) {

@@ -23,6 +23,7 @@ final class RootEvaluation {
   private(set) var providers: [Provider] = []
   /// Modules that are named but are not in the repository: source → places.
   private(set) var missingModules: [(source: String, location: Location)] = []
+  private(set) var openCalls: [TerraformRoot.OpenCall] = []
   private(set) var usedModules: [ModuleSource] = []
   private var usedFolders: Set<String> = []
   private var remainingInstances = 200_000
@@ -76,6 +77,8 @@ final class RootEvaluation {
       missingModules.append((source, location))
     }
   }
+
+  func leaveOpen(_ call: TerraformRoot.OpenCall) { openCalls.append(call) }
 
   func takeInstances(_ count: Int, at location: Location) -> Bool {
     guard count <= remainingInstances else {
