@@ -24,6 +24,7 @@ enum Entry {
   static func main() async {
     do {
       var command = try MLPipe.parseAsRoot()
+      if !(command is ServeCommand) { HeapPolicy.shareOneHeap() }
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
