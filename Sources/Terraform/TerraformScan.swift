@@ -16,10 +16,19 @@ public struct RootInputs: Sendable {
   /// How many expressions may be evaluated, each time counted. Large real repositories take some 200,000.
   public var stepBudget = standardStepBudget
   public static let standardStepBudget = 3_000_000
-  /// What data sources answered, by address (`module.a.data.b.c[0]`): of an account that a plan has read. Empty in a scan.
-  public var dataResults: [String: Value] = [:]
-  /// `path.cwd`; nil where it is not known, as in a scan.
-  public var workingFolder: String?
+  public var planning = Planning()
+
+  /// What a plan knows and a repository does not: for comparing an evaluation with a plan.
+  public struct Planning: Sendable {
+    /// What data sources answered, by address (`module.a.data.b.c[0]`).
+    public var dataResults: [String: Value] = [:]
+    /// `path.cwd`.
+    public var workingFolder: String?
+    /// Arguments that are written as null have the provider's default.
+    public var fillsDefaults = false
+
+    public init() {}
+  }
 
   public init(
     folder: String, name: String? = nil, variableFiles: [String] = [], backendFiles: [String] = [],
@@ -134,8 +143,8 @@ extension ModuleLibrary {
     guard
       let evaluation = RootEvaluation(
         self, folder: inputs.folder, inputs: values, workspace: inputs.workspace,
-        stepBudget: inputs.stepBudget, dataResults: inputs.dataResults, workingFolder: inputs.workingFolder,
-        mapping: mapping, states: states, functions: Self.functions), let root = evaluation.root
+        stepBudget: inputs.stepBudget, planning: inputs.planning, mapping: mapping, states: states,
+        functions: Self.functions), let root = evaluation.root
     else { return nil }
     var collector = RootCollector(evaluation)
     collector.collect(root)

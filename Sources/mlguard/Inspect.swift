@@ -36,7 +36,10 @@ struct Inspect: ParsableCommand {
   @Option(help: "With --root: a variable file, relative to the folder; may be given several times.")
   var varFile: [String] = []
 
-  @Option(help: "With --root: a JSON file of what data sources answered, as {ADDRESS: {ATTRIBUTE: VALUE}}.")
+  @Option(
+    help:
+      "With --root: a JSON file of what data sources answered, as {ADDRESS: {ATTRIBUTE: VALUE}}; then null is the provider's default, as in a plan."
+  )
   var dataResults: String?
 
   @Option(help: "With --root: the folder in which Terraform runs, for path.cwd.")
@@ -65,13 +68,16 @@ struct Inspect: ParsableCommand {
     if eval { return InspectEval.run() }
     if let root {
       var inspection = InspectRoot(folder: root, root: module, variableFiles: varFile, showsStatistics: stats)
-      inspection.workingFolder = workingFolder
+      inspection.planning.workingFolder = workingFolder
       if let dataResults {
+        inspection.planning.fillsDefaults = true
         guard
           let results = JSONDocument(String(decoding: try InputFile.bytes(of: dataResults), as: UTF8.self))
             .members
         else { throw ValidationError("\(dataResults) holds no JSON object") }
-        for (address, values) in results { inspection.dataResults[address] = ValueJSON.value(values) }
+        for (address, values) in results {
+          inspection.planning.dataResults[address] = ValueJSON.value(values)
+        }
       }
       if try !inspection.run() { throw ExitCode(1) }
       return

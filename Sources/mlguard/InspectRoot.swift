@@ -11,8 +11,7 @@ struct InspectRoot {
   /// Only this root, relative to the folder; nil for all.
   let root: String?
   let variableFiles: [String]
-  var dataResults: [String: Value] = [:]
-  var workingFolder: String?
+  var planning = RootInputs.Planning()
   let showsStatistics: Bool
 
   /// False when an error was met.
@@ -26,8 +25,7 @@ struct InspectRoot {
         inputs = [RootInputs(folder: root, variableFiles: variableFiles)]
       }
       for var input in inputs {
-        input.dataResults = dataResults
-        input.workingFolder = workingFolder
+        input.planning = planning
         guard var result = library.evaluate(input) else {
           throw ValidationError("there is no Terraform configuration in \(root.isEmpty ? folder : root)")
         }

@@ -262,6 +262,8 @@ struct RootEvaluationTests {
   }
 
   @Test func `what is unset or null has the provider's default where that is known`() {
+    var inputs = RootInputs(folder: "")
+    inputs.planning.fillsDefaults = true
     check(
       [
         "main.tf": """
@@ -290,6 +292,27 @@ struct RootEvaluationTests {
       aws_s3_object.o {bucket: 'b', key: 'k', source_hash: null}
       aws_db_parameter_group.g {family: 'f', parameter: [{name: 'a', value: 'b', apply_method: 'immediate'}]}
       o = ['SYMMETRIC_DEFAULT', null]
+      """, inputs)
+  }
+
+  @Test func `empty sets and maps are planned as null by resources of the older SDK`() {
+    check(
+      [
+        "main.tf": """
+        resource "aws_autoscaling_group" "g" {
+          max_size             = 1
+          min_size             = 1
+          enabled_metrics      = []
+          termination_policies = []
+        }
+        output "o" {
+          value = [aws_autoscaling_group.g.enabled_metrics, aws_autoscaling_group.g.termination_policies]
+        }
+        """
+      ],
+      """
+      aws_autoscaling_group.g {max_size: 1, min_size: 1, enabled_metrics: [], termination_policies: []}
+      o = [null, []]
       """)
   }
 

@@ -127,7 +127,9 @@ enum Flattening {
   }
 
   static func flatten(_ call: FunctionCall) throws(FunctionFailure) -> Value {
-    guard call[0].outerType.isSequence else { throw FunctionFailure("can only flatten lists, sets and tuples") }
+    guard call[0].outerType.isSequence else {
+      throw FunctionFailure("can only flatten lists, sets and tuples")
+    }
     if call[0].list?.isEmpty == true { return Value.tuple([]).withMarks(call[0].marks) }
     let parts = parts(of: call[0])
     guard parts.isKnown else { return call.unknown().withMarks(parts.marks) }

@@ -71,7 +71,9 @@ struct ResourceEvaluator {
     let origin = Origin(resource.declaration.location)
     let schema = module.evaluation.schema(of: resource.mode.rawValue + resource.type)
     let application = SchemaApplication(catalogue: .aws, reason: reason)
-    if let schema { fields = application.written(fields, schema) }
+    if let schema {
+      fields = application.written(fields, schema, fillsDefaults: module.evaluation.planning.fillsDefaults)
+    }
     addFacts(&fields, address, provider, reason)
     let written = Value.object(fields, origin: origin)
     if let schema {
@@ -87,7 +89,7 @@ struct ResourceEvaluator {
       fields = SchemaApplication.open(fields, blocks: blockTypes, reason)
       SensitiveAttributes.mark(&fields, resource.mode.rawValue + resource.type, reason)
     }
-    if resource.mode == .data, let answer = module.evaluation.dataResults[address]?.object {
+    if resource.mode == .data, let answer = module.evaluation.planning.dataResults[address]?.object {
       for field in answer.fields { fields.set(field) }
     }
     return ResourceInstance(

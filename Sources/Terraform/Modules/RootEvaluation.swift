@@ -18,8 +18,7 @@ final class RootEvaluation {
   let folder: String
   let session: EvaluationSession
   let workspace: String
-  let dataResults: [String: Value]
-  private let workingFolder: String?
+  let planning: RootInputs.Planning
   private(set) var providers: [Provider] = []
   /// Modules that are named but are not in the repository: source → places.
   private(set) var missingModules: [(source: String, location: Location)] = []
@@ -35,16 +34,15 @@ final class RootEvaluation {
   /// `mapping`: folders for module sources that are not local.
   init?(
     _ library: ModuleLibrary, folder: String, inputs: [String: InputValue], workspace: String = "default",
-    stepBudget: Int = RootInputs.standardStepBudget, dataResults: [String: Value] = [:],
-    workingFolder: String? = nil, mapping: ModuleMapping, states: RemoteStates,
+    stepBudget: Int = RootInputs.standardStepBudget, planning: RootInputs.Planning,
+    mapping: ModuleMapping, states: RemoteStates,
     functions: FunctionTable
   ) {
     guard let module = library.modules[folder] else { return nil }
     self.library = library
     self.folder = folder
     self.workspace = workspace
-    self.dataResults = dataResults
-    self.workingFolder = workingFolder
+    self.planning = planning
     self.mapping = mapping
     self.states = states
     let files = RootFileAccess(repository: library.repository, folder: folder)
@@ -105,7 +103,7 @@ final class RootEvaluation {
         .init("module", .string(Self.relative(module, to: folder))), .init("root", .string(".")),
         .init(
           "cwd",
-          workingFolder.map { .string($0) }
+          planning.workingFolder.map { .string($0) }
             ?? .unknown(.string, because: [.init("path.cwd is where Terraform runs")])),
       ]))
   }

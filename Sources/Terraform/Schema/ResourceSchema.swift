@@ -27,6 +27,8 @@ struct BlockSchema: Sendable {
 
   var attributes: [String: Attribute] = [:]
   var blocks: [String: Nested] = [:]
+  /// The type is made with the older SDK of providers, which plans empty sets and maps as null.
+  var isOlder = false
 
   var argumentNames: [String] { attributes.filter(\.value.isArgument).map(\.key) + blocks.map(\.key) }
 }
@@ -38,20 +40,24 @@ struct SchemaCatalogue: Sendable {
   private let bytes: [UInt8]
   private let bodies: [Range<Int>]
   private let names: [String: Int]
+  private let older: Set<String>
 
   init(_ text: String) {
     let bytes = Array(text.utf8)
     var bodies: [Range<Int>] = []
     var names: [String: Int] = [:]
+    var older: Set<String> = []
     var start = 0
     var isIndex = false
     for end in bytes.indices where bytes[end] == UInt8(ascii: "\n") || end == bytes.count - 1 {
       let line = start..<(bytes[end] == UInt8(ascii: "\n") ? end : end + 1)
       start = end + 1
       if isIndex {
-        guard let space = bytes[line].firstIndex(of: UInt8(ascii: " ")) else { continue }
-        let name = String(decoding: bytes[line.lowerBound..<space], as: UTF8.self)
-        names[name] = Int(String(decoding: bytes[(space + 1)..<line.upperBound], as: UTF8.self))
+        let words = bytes[line].split(separator: UInt8(ascii: " "))
+        guard words.count > 1 else { continue }
+        let name = String(decoding: words[0], as: UTF8.self)
+        names[name] = Int(String(decoding: words[1], as: UTF8.self))
+        if words.count > 2 { older.insert(name) }
       } else if line.isEmpty, bodies.count > 1, end + 1 < bytes.count, Self.startsIndex(bytes, end + 1) {
         isIndex = true
       } else {
@@ -61,6 +67,7 @@ struct SchemaCatalogue: Sendable {
     self.bytes = bytes
     self.bodies = bodies
     self.names = names
+    self.older = older
   }
 
   /// A body may be empty; the index starts with the name of the first type.
@@ -68,7 +75,12 @@ struct SchemaCatalogue: Sendable {
     bytes[start...].starts(with: "aws_".utf8)
   }
 
-  func body(of type: String) -> BlockSchema? { names[type].map(body) }
+  func body(of type: String) -> BlockSchema? {
+    guard let index = names[type] else { return nil }
+    var schema = body(index)
+    schema.isOlder = older.contains(type)
+    return schema
+  }
 
   func body(_ index: Int) -> BlockSchema {
     guard bodies.indices.contains(index) else { return BlockSchema() }

@@ -34,32 +34,22 @@ struct SchemaApplication {
     return result
   }
 
-  /// The arguments as written, converted to their types; what is not written stays out, and what is written as null is
-  /// the provider's default.
-  func written(_ fields: ObjectFields, _ schema: BlockSchema) -> ObjectFields {
+  /// The arguments as written, converted to their types; what is not written stays out.
+  /// - Parameter fillsDefaults: what is written as null is the provider's default.
+  func written(_ fields: ObjectFields, _ schema: BlockSchema, fillsDefaults: Bool = false) -> ObjectFields {
     var result = ObjectFields()
     for var field in fields.fields {
       if let attribute = schema.attributes[field.name] {
+        let standard = fillsDefaults && field.value.isNull ? attribute.standard : nil
         field.value =
-          standard(of: attribute, instead: field.value) ?? converted(field.value, attribute.type)
+          standard?.withOrigin(ifMissing: field.value.origin) ?? converted(field.value, attribute.type)
       } else if let nested = schema.blocks[field.name] {
         let body = catalogue.body(nested.body)
-        field.value = mapObjects(field.value) { written($0, body) }
+        field.value = mapObjects(field.value) { written($0, body, fillsDefaults: fillsDefaults) }
       }
       result.append(field)
     }
     return result
-  }
-
-  /// The default in place of null; nil where there is none, or it is not known.
-  private func standard(of attribute: BlockSchema.Attribute, instead value: Value) -> Value? {
-    guard value.isNull, var standard = attribute.standard, !standard.isNull else { return nil }
-    standard.origin = value.origin
-    if let location = value.location {
-      standard.origin.trace = Trace(
-        "null, for which the provider has a default", at: location, previous: value.origin.trace)
-    }
-    return standard.withMarks(value.marks)
   }
 
   /// All attributes, as expressions see them: what is not set is the provider's default; it is unknown where the provider
@@ -68,8 +58,13 @@ struct SchemaApplication {
     var result = ObjectFields()
     for var field in fields.fields {
       if let nested = schema.blocks[field.name] {
-        let body = catalogue.body(nested.body)
+        var body = catalogue.body(nested.body)
+        body.isOlder = schema.isOlder
         field.value = mapObjects(field.value) { completed($0, body) }
+      } else if schema.isOlder, let type = schema.attributes[field.name]?.type, type.isSet || type.isMap,
+        field.value.list?.isEmpty == true || field.value.object?.isEmpty == true
+      {
+        field.value = .null(type.withoutOptionalAttributes, origin: field.value.origin)
       }
       result.append(field)
     }
