@@ -5,6 +5,7 @@ public enum AnalysisRegistry {
   static let all: [any Analysis.Type] = [
     AdminPolicy.self, BucketAccessLog.self, BucketKey.self, BucketLifecycle.self,
     BucketPublicAccess.self, BucketVersions.self, CrossedElement.self, DisruptionBudget.self,
+    DocumentedCredential.self,
     EnvironmentBudget.self, FlowLog.self, ForeignAccount.self, ForeignCredentials.self,
     ForeignData.self, ForeignDefault.self, ForeignDestination.self, ForeignModuleDefault.self,
     ForeignName.self, ForeignOverlay.self, ForeignProvider.self, ForeignRange.self, ForeignRegion.self,

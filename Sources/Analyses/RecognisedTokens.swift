@@ -6,7 +6,7 @@ struct RecognisedTokens: Analysis {
   static let name = "recognised-token"
 
   func run(_ facts: Facts, _ report: inout AnalysisReport) {
-    for token in facts.recognisedTokens {
+    for token in facts.recognisedTokens where !token.isOfCommand {
       report.violation(Message.inClear(token.kind), at: token.location)
     }
   }

@@ -53,6 +53,11 @@ enum ExemptionComments {
       file.path.lowercased().hasSuffix(".json")
         ? [] : HCLTree.parse(file.bytes, file: file.id).tree.comments.map(\.range.indices)
     case .dockerfile: commentLines(of: file.bytes)
+    // In the commands that a document shows; elsewhere it speaks of exemptions.
+    case .markdown:
+      DocumentedCommands.blocks(of: file.bytes).flatMap { block in
+        commentLines(of: file.bytes).filter { block.contains($0.lowerBound) }
+      }
     }
   }
 

@@ -4,6 +4,8 @@ enum FileClass: Sendable {
   case yaml
   case hcl
   case dockerfile
+  /// Documents, which are read for credentials alone.
+  case markdown
 
   /// Nil for a name that no reader takes.
   init?(name: String) {
@@ -16,6 +18,8 @@ enum FileClass: Sendable {
       self = .hcl
     } else if name.hasSuffix(".json") || name == "kustomization" {
       self = .yaml
+    } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
+      self = .markdown
     } else if Self.isDockerfile(name) {
       self = .dockerfile
     } else {

@@ -99,13 +99,15 @@ struct Reading: Sendable {
 
   private mutating func understand(_ file: SourceFile) {
     files.append(file)
-    tokens += TokenScan.tokens(in: file)
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     if ExemptionComments.mayOccur(in: file.bytes) {
       exemptions += ExemptionComments.texts(in: file, FileClass(name: name) ?? .yaml)
       annotatedFiles.insert(file.id)
     }
-    switch FileClass(name: name) ?? .yaml {
+    let fileClass = FileClass(name: name) ?? .yaml
+    // A document shows what tokens look like; its commands are another question.
+    if fileClass != .markdown { tokens += TokenScan.tokens(in: file) }
+    switch fileClass {
     case .yaml:
       let stream = YAMLParser.parse(file)
       let facts = ManifestReader.read(stream, path: file.path)
@@ -126,6 +128,7 @@ struct Reading: Sendable {
       let facts = DockerfileReader.read(file)
       problems += facts.problems
       fileFacts.append(facts)
+    case .markdown: tokens += DocumentedCommands.credentials(in: file)
     }
   }
 
