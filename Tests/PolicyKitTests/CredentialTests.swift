@@ -114,7 +114,10 @@ struct CredentialTests {
       SECRET_KEY=secret
       JWT_SECRET=secret
       DB_SECRET=secret
-      DB_SECRET=dbusersecret
+      dbSecret=dbusersecret
+      HTTP_SECRET=registry
+      REGISTRY_SECRET=my-registry
+      LDAP_BINDPASS=admin
       DB_SECRET=Tr0ub4dor
       AUTH_TOKEN=bearer
       AUTH_TOKEN=my-auth-token
@@ -137,7 +140,10 @@ struct CredentialTests {
       SECRET_KEY: a key «secret»
       JWT_SECRET: a secret «secret»
       DB_SECRET: -
-      DB_SECRET: -
+      dbSecret: -
+      HTTP_SECRET: a secret «registry»
+      REGISTRY_SECRET: -
+      LDAP_BINDPASS: a password «admin»
       DB_SECRET: a secret «Tr0ub4dor»
       AUTH_TOKEN: -
       AUTH_TOKEN: a token «my-auth-token»
@@ -165,6 +171,8 @@ struct CredentialTests {
       A=postgres://app@db.shop.svc/app
       A=postgres://app:${PASSWORD}@db/app
       A=https://example.com/a:b@c
+      A=app:s3cr3t@tcp(db:3306)/shop
+      A={{user}}:{{password}}@tcp(db:3306)/shop
       A=use AKIA2E0A8F3B244C9986 for it
       A=xAKIA2E0A8F3B244C9986
       A=ghp_aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5
@@ -175,6 +183,8 @@ struct CredentialTests {
       A: a password in a URL «s3cr3t»
       A: -
       A: -
+      A: -
+      A: a password in a data source name «s3cr3t»
       A: -
       A: an AWS access key id «AKIA2E0A8F3B244C9986»
       A: -
@@ -199,6 +209,11 @@ struct CredentialTests {
       "imagePullSecrets": [],
       secret: ["a", "b"]
       token = config.token
+      def pass = new File("/run/pass").text
+      client = connect(url, credential=credential)
+      echo "password=$PASSWORD" 'token=$TOKEN'
+      echo -e "user = app\\npassword = $PASSWORD" > file
+      echo "password=hunter9"
       password = "config.token"
       mysqldump -uroot -phunter6 shop; cp -pr a b
       curl -s -u app:hunter7 https://api
@@ -213,8 +228,8 @@ struct CredentialTests {
     #expect(
       found == [
         "a password hunter2", "a secret Zr61xVbn20Lk", "a password hunter3", "a token q8Zr61xVbn20Lk",
-        "a password hunter4", "a password hunter5", "a password config.token", "a password hunter6",
-        "a password hunter7", "a password hunter8",
+        "a password hunter4", "a password hunter5", "a password hunter9", "a password config.token",
+        "a password hunter6", "a password hunter7", "a password hunter8",
       ])
   }
 }

@@ -52,7 +52,7 @@ struct Assignment: Sendable {
     let spaces = offset
     while offset < range.upperBound, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
     guard offset < range.upperBound else { return nil }
-    let isElement = bytes[offset] == UInt8(ascii: ">")
+    let isElement = bytes[offset] == UInt8(ascii: ">") && offset == spaces
     let isColon = bytes[offset] == UInt8(ascii: ":")
     if bytes[offset] == UInt8(ascii: "=") || bytes[offset] == UInt8(ascii: ":") || isElement {
       offset += 1
@@ -79,7 +79,8 @@ struct Assignment: Sendable {
     while end < range.upperBound, bytes[end] > 0x20, !(isElement && bytes[end] == UInt8(ascii: "<")),
       bytes[end] != UInt8(ascii: ";")
     { end += 1 }
-    while end > offset, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+    // The quote that ends the text around it: `echo "password=$PASSWORD"`.
+    while end > offset, ",\"'`\\".utf8.contains(bytes[end - 1]) { end -= 1 }
     // A flag behind a flag is no value, and a word of a sentence behind a colon is none.
     if isFlag, bytes[offset] == UInt8(ascii: "-") { return nil }
     if isColon, let next = bytes[end..<range.upperBound].first(where: { $0 > 0x20 }),

@@ -39,7 +39,10 @@ public struct CredentialName: Sendable {
   ]
   /// Words written without a gap.
   private static let joined: [(ending: String, kind: String, evidence: Evidence)] = [
-    ("password", "a password", .none), ("passwd", "a password", .none), ("passphrase", "a password", .none),
+    ("bindpass", "a password", .none), ("rootpass", "a password", .none), ("adminpass", "a password", .none),
+    ("userpass", "a password", .none), ("dbpass", "a password", .none), ("keypass", "a password", .none),
+    ("storepass", "a password", .none), ("password", "a password", .none), ("passwd", "a password", .none),
+    ("passphrase", "a password", .none),
     ("apikey", "an API key", .literal), ("secretkey", "a secret key", .literal),
     ("accesskey", "an access key", .literal), ("accountkey", "an account key", .literal),
     ("privatekey", "a private key", .literal), ("clientsecret", "a client secret", .literal),

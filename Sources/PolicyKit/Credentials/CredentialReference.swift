@@ -49,12 +49,21 @@ enum CredentialReference {
       return choices.contains(lower) || isNotKey(text, lower)
         || !holdsValue && isNameOfThing(lower) && !literals.contains { lower.hasPrefix($0) }
     case .value:
-      // Nothing that short is a token.
+      // Nothing that short is a token. Under a variable's name a word is a weak one.
       return count < 6 || choices.contains(lower) || nouns.contains(lower) || isNotKey(text, lower)
-        || isNameOfThing(lower)
-        || lower.utf8.allSatisfy { (0x61...0x7A).contains($0) } && lower == text && count < 16
+        || isNameOfThing(lower) || isObjectName(text) || !holdsValue && isWord(text)
     case .random: return !isRandom(text)
     }
+  }
+
+  private static func isWord(_ text: String) -> Bool {
+    text.utf8.count < 16 && text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+  }
+
+  /// `my-registry`
+  private static func isObjectName(_ text: String) -> Bool {
+    text.utf8.count < 32 && text.utf8.contains(0x2D)
+      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
   }
 
   private static func isNotKey(_ text: String, _ lower: String) -> Bool {
@@ -81,11 +90,17 @@ enum CredentialReference {
       && CredentialName(text) != nil
   }
 
+  /// What an expression begins with: `new File(…)`.
+  private static let keywords = ["new", "await", "yield", "lambda", "function", "not", "void", "typeof"]
+
   /// `os.environ["TOKEN"]`, `config.token`, `getenv("TOKEN")`: code that gives the value when it is run.
   static func isExpression(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first, !(0x30...0x39).contains(first) else { return false }
     let path = text.prefix { isNameByte($0) || $0 == 0x2E }
     guard !path.isEmpty, path.last != 0x2E else { return false }
+    // `connect(url, credential=credential)`
+    if keywords.contains(where: { text.elementsEqual($0.utf8) }) { return true }
+    if text.last == UInt8(ascii: ")"), !text.contains(UInt8(ascii: "(")) { return true }
     guard path.endIndex < text.endIndex else {
       return path.contains(0x2E) && path.allSatisfy { !(0x30...0x39).contains($0) }
     }

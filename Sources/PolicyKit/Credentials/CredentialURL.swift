@@ -23,6 +23,28 @@ enum CredentialURL {
         found.append(Credential(kind: "a password in a URL", range: password.indices))
       }
     }
+    return found + dataSourceNames(in: bytes)
+  }
+
+  private static let marks = ["tcp(", "unix("].map { Array($0.utf8) }
+
+  /// Go's `user:password@tcp(host:3306)/db`, which has no scheme.
+  private static func dataSourceNames(in bytes: ArraySlice<UInt8>) -> [Credential] {
+    var found: [Credential] = []
+    var offset = bytes.startIndex
+    while let at = bytes[offset...].firstIndex(of: UInt8(ascii: "@")) {
+      offset = at + 1
+      guard marks.contains(where: { bytes[offset...].starts(with: $0) }) else { continue }
+      let start = bytes[..<at].lastIndex { isEnd($0) || $0 == UInt8(ascii: "=") }.map { $0 + 1 }
+      let account = bytes[(start ?? bytes.startIndex)..<at]
+      guard let colon = account.firstIndex(of: UInt8(ascii: ":")), colon > account.startIndex else {
+        continue
+      }
+      let password = account[(colon + 1)...]
+      let text = String(decoding: password, as: UTF8.self)
+      guard !password.isEmpty, !isFilledInLater(text), !Placeholder.isStandIn(text) else { continue }
+      found.append(Credential(kind: "a password in a data source name", range: password.indices))
+    }
     return found
   }
 
