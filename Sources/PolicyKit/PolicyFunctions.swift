@@ -100,7 +100,9 @@ enum PolicyFunctions {
   }
 
   private static func names(_ path: CELValue?) -> [String]? {
-    if case .string(let text)? = path { return text.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) } }
+    if case .string(let text)? = path {
+      return text.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
+    }
     return path?.listed?.map { name in
       switch name {
       case .string(let text): text

@@ -72,13 +72,25 @@ struct Places {
     var before = printable(line.lowerBound..<markStart, of: file)
     var marked = printable(markStart..<markEnd, of: file)
     var after = printable(markEnd..<line.upperBound, of: file)
-    if marked.count > maximumWidth { marked = marked.prefix(maximumWidth) + "…" }
-    if before.count > maximumWidth { before = "…" + before.suffix(maximumWidth / 4) }
-    if after.count > maximumWidth { after = after.prefix(maximumWidth / 4) + "…" }
+    if isWider(marked, than: maximumWidth) { marked = marked.prefix(maximumWidth) + "…" }
+    if isWider(before, than: maximumWidth) { before = "…" + before.suffix(maximumWidth / 4) }
+    if isWider(after, than: maximumWidth) { after = after.prefix(maximumWidth / 4) + "…" }
     return Excerpt(
       text: before + marked + after,
-      padding: String(before.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.map(Character.init)),
+      padding: padding(for: before),
       markWidth: max(1, marked.count))
+  }
+
+  /// Characters are counted only in texts of so many bytes.
+  private func isWider(_ text: String, than width: Int) -> Bool {
+    text.utf8.count > width && text.count > width
+  }
+
+  private func padding(for text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x09 }) {
+      return String(repeating: " ", count: text.utf8.count)
+    }
+    return String(text.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.map(Character.init))
   }
 
   /// Text that a terminal shows and does not obey: control characters and secrets replaced.
@@ -92,6 +104,7 @@ struct Places {
 
   /// Replaces control characters other than tab, and the marks that reverse the direction of writing.
   static func harmless(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x09 }) { return text }
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(isHarmful(scalar) ? "\u{FFFD}" : scalar) }

@@ -68,7 +68,10 @@ public enum Scanner {
     var walk = Walk(root: repository.root, profile: profile, sizeLimit: request.fileSizeLimit)
     for path in repository.paths { walk.add(path) }
     walk.finish()
+    // One thread reads the policies while the others read files.
+    let early = request.threads > 1 && !walk.candidates.isEmpty ? library.reading() : nil
     let reading = await read(walk.candidates, threads: request.threads, progress)
+    if let early { try library.take(await early.value) }
     if ground.isWhole { try profile.checkPlaces(reading.files) }
     var report = try await judge(reading, ground, library: library, profile: profile)
     if let base = request.base {
@@ -200,10 +203,26 @@ final class LazyLibrary {
 
   func value() throws(ScanFailure) -> PolicyLibrary {
     if let library { return library }
-    let library = try PolicyLibrary(
-      shippedFiles: PolicyLibrary.shippedFiles(withExamples: false), userFiles: userFiles,
-      readsExamples: false)
-    self.library = library
-    return library
+    try take(Self.read(userFiles))
+    return try value()
+  }
+
+  /// Begins to read them on another thread; nil when they are there. The result is for `take`.
+  func reading() -> Task<Result<PolicyLibrary, ScanFailure>, Never>? {
+    guard library == nil else { return nil }
+    let files = userFiles
+    return Task { () -> Result<PolicyLibrary, ScanFailure> in LazyLibrary.read(files) }
+  }
+
+  func take(_ result: Result<PolicyLibrary, ScanFailure>) throws(ScanFailure) {
+    library = try result.get()
+  }
+
+  private static func read(_ userFiles: [SourceFile]) -> Result<PolicyLibrary, ScanFailure> {
+    Result { () throws(ScanFailure) in
+      try PolicyLibrary(
+        shippedFiles: PolicyLibrary.shippedFiles(withExamples: false), userFiles: userFiles,
+        readsExamples: false)
+    }
   }
 }

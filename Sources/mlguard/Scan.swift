@@ -7,6 +7,7 @@ internal import Synchronization
 /// `mlguard scan`: reads a repository and reports what violates its policies.
 struct Scan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "scan",
     abstract: "Reads a repository and reports what violates its policies.",
     discussion: """
       Exit codes: 0 clean, 1 violations at or above the profile's failOn, 2 wrong usage or configuration,

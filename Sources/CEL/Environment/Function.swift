@@ -146,8 +146,7 @@ public struct HostFunction: Sendable {
   /// the expression is compiled. Nil leaves the call as it is.
   public var prepare: (@Sendable (_ constant: CELValue) -> (@Sendable (CELValue) -> CELValue)?)?
   /// The same for a function that gives an optional: what it holds, nil for none; an unknown or an error as it is.
-  public var prepareOptional:
-    (@Sendable (_ constant: CELValue) -> (@Sendable (CELValue) -> CELValue?)?)?
+  public var prepareOptional: (@Sendable (_ constant: CELValue) -> (@Sendable (CELValue) -> CELValue?)?)?
   /// Gets the arguments, receiver first; never an error or unknown among them. Scalars of documents arrive as
   /// plain values unless `keepsDocuments`, lists and objects as documents.
   public var implementation: @Sendable ([CELValue]) -> CELValue
