@@ -36,16 +36,27 @@ struct EnvironmentLabels {
   /// `production` → `prod`; nil for a word that names no environment.
   func label(_ word: String) -> String? { vocabulary.label(word) }
 
+  /// The environments that a text names. The address of a repository names who owns the code: `github.com/acme-dev`.
+  private func named(in text: String) -> [String] {
+    if Self.isRepository(text) { return [] }
+    return vocabulary.labels(in: text).filter { own.contains($0) }
+  }
+
+  private static func isRepository(_ text: String) -> Bool {
+    let hosts = ["github.com", "gitlab.com", "bitbucket.org", "dev.azure.com"]
+    return text.hasPrefix("git@") || hosts.contains { text.contains("//\($0)/") || text.hasPrefix($0 + "/") }
+  }
+
   /// The environment that a text names by a whole word or an account id, other than the given one.
   func foreign(in text: String, to label: String) -> String? {
-    let named = vocabulary.labels(in: text).filter { own.contains($0) }
+    let named = named(in: text)
     if named.contains(label) { return nil }
     return named.first ?? foreignAccount(in: text, to: label)?.environment
   }
 
   /// As `foreign`, by a whole word alone.
   func foreignWord(in text: String, to label: String) -> String? {
-    let named = vocabulary.labels(in: text).filter { own.contains($0) }
+    let named = named(in: text)
     return named.contains(label) ? nil : named.first
   }
 

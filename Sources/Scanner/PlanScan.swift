@@ -109,8 +109,9 @@ struct PlanScan {
         advice: "give the folder in which terraform plan was run")
     }
     // The inputs that the plan was made with: those of which most values are the plan's.
+    let states = library.states(readBy: [folder], modules: profile.modules)
     let results = library.inputs(of: folder, declaredIn: profile.environments)
-      .compactMap { library.evaluate($0, modules: profile.modules) }
+      .compactMap { library.evaluate($0, modules: profile.modules, states: states) }
     let planned = Dictionary(plan.inputs.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     func agreement(_ result: RootResult) -> Int {
       result.root.inputs.count { input in

@@ -13,10 +13,11 @@ enum TerraformBench {
     let seconds = Bench.median(of: 3) {
       let library = ModuleLibrary(RepositoryFiles(files))
       (roots, resources, slowest) = (0, 0, 0)
+      let states = library.states(readBy: library.roots)
       for root in library.roots {
         for inputs in library.inferredInputs(of: root) {
           let start = Bench.processorSeconds
-          guard let result = library.evaluate(inputs) else { continue }
+          guard let result = library.evaluate(inputs, states: states) else { continue }
           slowest = max(slowest, Bench.processorSeconds - start)
           roots += 1
           resources += result.resources.count

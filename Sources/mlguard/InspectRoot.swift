@@ -19,14 +19,16 @@ struct InspectRoot {
     let files = try Self.files(below: folder)
     let library = ModuleLibrary(RepositoryFiles(files))
     var isCorrect = true
-    for root in root.map({ [$0 == "." ? "" : $0] }) ?? library.roots {
+    let roots = root.map { [$0 == "." ? "" : $0] } ?? library.roots
+    let states = library.states(readBy: roots)
+    for root in roots {
       var inputs = library.inferredInputs(of: root)
       if !variableFiles.isEmpty {
         inputs = [RootInputs(folder: root, variableFiles: variableFiles)]
       }
       for var input in inputs {
         input.planning = planning
-        guard var result = library.evaluate(input) else {
+        guard var result = library.evaluate(input, states: states) else {
           throw ValidationError("there is no Terraform configuration in \(root.isEmpty ? folder : root)")
         }
         result.problems = library.problems + result.problems

@@ -53,6 +53,18 @@ struct RemoteStateTests {
         ])
   }
 
+  @Test func `one root is evaluated with the states that it reads`() {
+    let printer = RootPrinter([
+      "net/main.tf": backend("net") + "output \"cidr\" { value = \"10.0.0.0/16\" }\n",
+      "app/main.tf": data("net")
+        + "output \"cidr\" { value = data.terraform_remote_state.s.outputs[\"cidr\"] }\n",
+    ])
+    let library = ModuleLibrary(RepositoryFiles(printer.files))
+    let states = library.states(readBy: ["app"])
+    let result = library.evaluate(RootInputs(folder: "app"), states: states)
+    #expect(result?.root.outputs.map { RootPrinter.text($0.value) } == ["'10.0.0.0/16'"])
+  }
+
   @Test func `a chain of states is followed, whatever the order of the folders`() {
     let value = outputs(
       [

@@ -93,6 +93,20 @@ extension ModuleLibrary {
   }
 }
 
+extension ModuleLibrary {
+  /// The states that these roots find when they read others. All roots are evaluated for that, unless none reads one.
+  public func states(readBy folders: [String], modules mapping: ModuleMapping = ModuleMapping())
+    -> RemoteStates
+  {
+    guard folders.contains(where: readsStates) else { return RemoteStates() }
+    var schedule = RootSchedule(roots.flatMap { inferredInputs(of: $0) }, in: self)
+    while !schedule.batch.isEmpty {
+      schedule.take(schedule.batch.compactMap { evaluate($0, modules: mapping, states: schedule.states) })
+    }
+    return schedule.states
+  }
+}
+
 /// Evaluates roots in such an order that each finds the outputs of those whose state it reads.
 public struct RootSchedule {
   private var pending: [RootInputs]

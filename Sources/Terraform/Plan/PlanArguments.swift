@@ -31,12 +31,12 @@ struct PlanArguments {
   private func isChosenByProvider(_ field: ObjectFields.Field) -> Bool {
     guard field.value.unknown != nil, instance.mode == .managed else { return false }
     if let written { return written.object?.position(of: field.name) == nil }
-    // Dynamic blocks are not in the plan's configuration: only attributes that a provider may set are left out.
+    // Dynamic blocks are in neither the plan's configuration nor, where their number is unknown, its planned values:
+    // only attributes that a provider may set and no block can are left out.
     guard let arguments = instance.configured?.object, arguments[field.name] == nil,
-      let schema = SchemaCatalogue.aws.body(of: instance.type)
+      let attribute = SchemaCatalogue.aws.body(of: instance.type)?.attributes[field.name], attribute.isComputed
     else { return false }
-    return schema.blocks[field.name] == nil && schema.attributes[field.name]?.isComputed == true
-      && schema.attributes[field.name]?.type.isPrimitive == true
+    return attribute.type.isPrimitive || attribute.type.element?.isPrimitive == true
   }
 
   private static func withoutNulls(_ value: Value) -> Value {

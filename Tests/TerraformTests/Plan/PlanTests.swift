@@ -127,6 +127,27 @@ struct PlanTests {
     #expect(written == ["2", "1"])
   }
 
+  @Test
+  func `without the source, sets that the provider chooses are left out, blocks that may be dynamic are not`()
+  {
+    let configuration = """
+      "configuration": {"root_module": {"resources": [
+        {"address": "aws_instance.n", "mode": "managed", "type": "aws_instance", "name": "n",
+         "expressions": {"ami": {"constant_value": "ami-1"}}}]}},
+      """
+    check(
+      document(
+        change(
+          "aws_instance.n",
+          #"{"actions": ["create"], "after": {"ami": "ami-1"}, "after_unknown": {"id": true, "vpc_security_group_ids": true, "root_block_device": true}}"#,
+          type: "aws_instance"), more: configuration),
+      """
+      aws_instance aws_instance.n
+        ami = "ami-1"
+        root_block_device = unknown dynamic, because aws_instance.n is known only after apply
+      """)
+  }
+
   @Test func `providers, variables, outputs and read data come from the plan`() {
     let configuration = """
       "variables": {"pw": {"value": "s3cret"}},
