@@ -40,7 +40,7 @@ enum CredentialReference {
     if isVariable(text) { return true }
     if lower.contains("://"), !lower.contains("@") { return true }
     switch evidence {
-    case .position: return ["true", "false", "null"].contains(lower)
+    case .position: return ["true", "false", "null", "none"].contains(lower)
     case .none, .scheme:
       if ["true", "false", "null", "none", "nil", "yes", "no"].contains(lower) { return true }
       // Prose about a password.

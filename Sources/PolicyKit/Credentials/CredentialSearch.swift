@@ -106,14 +106,16 @@ struct CredentialSearch {
   /// Arguments of providers that are credentials under these very names: a word there is a weak one, no reference.
   private static let arguments: Set<String> = [
     "client_secret", "shared_secret", "consumer_secret", "secret_key", "access_key", "secret_access_key",
-    "shared_key", "shared_access_key", "preshared_key", "pre_shared_key", "storage_account_access_key",
-    "api_key",
+    "shared_key", "shared_access_key", "preshared_key", "pre_shared_key", "pre_share_key", "api_key",
     "api_token", "auth_token", "access_token", "oauth_token", "ipsec_psk", "psk",
+    "storage_account_access_key",
+    "secret_string", "secret_binary", "secret_data", "secret_value", "keytab", "kerberos_keytab",
   ]
 
   /// A token or secret of a block that is about nothing else is one too: `auth_token { token = … }`.
   private static func takesOnlyCredential(_ argument: String, _ name: String) -> Bool {
-    if arguments.contains(name) { return true }
+    // Under a variable of an environment prose may be an explanation.
+    if arguments.contains(name) || name == "password" || name.hasSuffix("_password") { return true }
     guard name == "token" || name == "secret" else { return false }
     return ["auth_token." + name, "jwt." + name, "bearer_token." + name].contains { argument.hasSuffix($0) }
   }
