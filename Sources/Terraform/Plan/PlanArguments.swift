@@ -34,7 +34,8 @@ struct PlanArguments {
     // Dynamic blocks are in neither the plan's configuration nor, where their number is unknown, its planned values:
     // only attributes that a provider may set and no block can are left out.
     guard let arguments = instance.configured?.object, arguments[field.name] == nil,
-      let attribute = SchemaCatalogue.aws.body(of: instance.type)?.attributes[field.name], attribute.isComputed
+      let attribute = SchemaCatalogue.aws.body(of: instance.type)?.attributes[field.name],
+      attribute.isComputed
     else { return false }
     return attribute.type.isPrimitive || attribute.type.element?.isPrimitive == true
   }
