@@ -7,7 +7,8 @@ public enum AnalysisRegistry {
     BucketPublicAccess.self, BucketVersions.self, CrossedElement.self, DisruptionBudget.self,
     DocumentedCredential.self,
     EnvironmentBudget.self, FlowLog.self, ForeignAccount.self, ForeignCredentials.self,
-    ForeignData.self, ForeignDefault.self, ForeignDestination.self, ForeignModuleDefault.self,
+    ForeignData.self, ForeignDefault.self, ForeignDestination.self, ForeignJobRole.self,
+    ForeignModuleDefault.self,
     ForeignName.self, ForeignOverlay.self, ForeignProvider.self, ForeignRange.self, ForeignRegion.self,
     ForeignRevision.self, ForeignState.self, ForeignStateIdentity.self, ForeignTag.self,
     ForeignVariableFile.self, GuardHook.self, LocalState.self, NameCollision.self, NamespaceQuota.self,
@@ -15,7 +16,8 @@ public enum AnalysisRegistry {
     ProviderLock.self, RecognisedTokens.self, Replication.self, RepositoryScanning.self,
     RunDeadline.self, SecretRotation.self, ServiceWildcard.self, SharedGateway.self, SharedState.self,
     SharedStateBucket.self, SharedStateLock.self, SpanningProject.self, StateEncryption.self,
-    UnguardedAccount.self, UnwatchedRun.self, WildcardResource.self, WorkspaceEnvironments.self,
+    UngatedDeployment.self, UnguardedAccount.self, UnwatchedRun.self, WildcardResource.self,
+    WorkspaceEnvironments.self,
     ZoneCount.self,
   ]
 

@@ -58,6 +58,12 @@ struct DeliveryLabels {
     return declared.flatMap { vocabulary.label($0.name) } ?? only(in: text)
   }
 
+  /// A role: by an account that the profile declares, else as `only(in:)`.
+  func ofIdentity(_ text: String) -> String? {
+    let declared = environments.first { $0.accounts.contains { text.contains(":\($0):") } }
+    return declared.flatMap { vocabulary.label($0.name) } ?? only(in: text)
+  }
+
   /// Of `environment`, `env` or `stage` among the labels.
   func ofLabels(_ labels: Value?) -> String? {
     labels?.object?.fields.lazy.filter { ForeignTag.namesEnvironment($0.name) }

@@ -154,6 +154,34 @@ struct EnvironmentTests {
       ), "\(after)")
   }
 
+  @Test func `the accounts of the profile say which environment a job's role is of`() throws {
+    let run = try CommandRun([
+      ".github/workflows/apply.yml": """
+      name: apply
+      on: {push: {branches: [main]}}
+      permissions: {id-token: write, contents: read}
+      jobs:
+        apply:
+          runs-on: ubuntu-24.04
+          environment: www
+          steps:
+            - uses: aws-actions/configure-aws-credentials@ececac1a45f3b08a01d2dd070d28d111c5fe6722
+              with: {role-to-assume: "arn:aws:iam::111111111111:role/deploy", aws-region: eu-west-2}
+            - run: terraform apply tfplan
+      """,
+      ".mlguard.yaml": """
+      environments:
+        - {name: dev, accounts: ["111111111111"]}
+        - {name: prod, words: [www], accounts: ["222222222222"]}
+      """,
+    ])
+    let output = try run("scan").output
+    #expect(
+      output.contains(
+        ".github/workflows/apply.yml:10:32 error ISO-G15 job 'apply' of prod takes "
+          + "'arn:aws:iam::111111111111:role/deploy' of dev"), "\(output)")
+  }
+
   @Test func `mistakes in the profile say where, and what to type instead`() throws {
     let run = try CommandRun(repository)
     func errors(_ profile: String) throws -> String {
