@@ -29,14 +29,16 @@ struct Assignment: Sendable {
       }
       let start = offset
       while offset < range.upperBound, isNameByte(bytes[offset]) { offset += 1 }
-      let name = String(decoding: bytes[start..<offset], as: UTF8.self)
+      let name = start..<offset
       guard
         let value = value(
           after: offset, isFlag: bytes[start] == UInt8(ascii: "-"),
           behind: start > range.lowerBound ? bytes[start - 1] : 0, bytes, range)
       else { continue }
       let isQuoted = value.lowerBound > offset && isQuote(bytes[value.lowerBound - 1])
-      found.append(Assignment(name: name, value: value, isQuoted: isQuoted))
+      found.append(
+        Assignment(
+          name: String(decoding: bytes[name], as: UTF8.self), value: value, isQuoted: isQuoted))
       offset = max(offset, value.lowerBound)
     }
   }
@@ -57,10 +59,14 @@ struct Assignment: Sendable {
     if bytes[offset] == UInt8(ascii: "=") || bytes[offset] == UInt8(ascii: ":") || isElement {
       offset += 1
       // `==`, `:=`, `://` and `=>` assign nothing that is written here.
-      if offset < range.upperBound, "=/>:".utf8.contains(bytes[offset]) { return nil }
+      if offset < range.upperBound, isOperator(bytes[offset]) { return nil }
       // `"TOKEN=" + token` ends a text, and `?token= x` a URL.
       if offset < range.upperBound, !isNameClosed, bytes[offset] == opening, isQuote(opening) { return nil }
-      if "?&".utf8.contains(opening), offset < range.upperBound, bytes[offset] <= 0x20 { return nil }
+      if opening == UInt8(ascii: "?") || opening == UInt8(ascii: "&"), offset < range.upperBound,
+        bytes[offset] <= 0x20
+      {
+        return nil
+      }
       while offset < range.upperBound, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
     } else if !(isFlag && offset > spaces) {
       return nil
@@ -80,7 +86,7 @@ struct Assignment: Sendable {
       bytes[end] != UInt8(ascii: ";")
     { end += 1 }
     // The quote that ends the text around it: `echo "password=$PASSWORD"`.
-    while end > offset, ",\"'`\\".utf8.contains(bytes[end - 1]) { end -= 1 }
+    while end > offset, isClosing(bytes[end - 1]) { end -= 1 }
     // A flag behind a flag is no value, and a word of a sentence behind a colon is none.
     if isFlag, bytes[offset] == UInt8(ascii: "-") { return nil }
     if isColon, let next = bytes[end..<range.upperBound].first(where: { $0 > 0x20 }),
@@ -107,6 +113,20 @@ struct Assignment: Sendable {
     case UInt8(ascii: "-"):
       offset + 2 < end && bytes[offset + 1] == UInt8(ascii: "-") && bytes[offset + 2] == 0x20
     default: false
+    }
+  }
+
+  private static func isOperator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: ":"): true
+    default: false
+    }
+  }
+
+  private static func isClosing(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "`"), UInt8(ascii: "\\"): true
+    default: isQuote(byte)
     }
   }
 

@@ -1,9 +1,11 @@
+internal import SourceText
+
 /// Passwords that programs take in a form of their own: `mysql -psecret`, `curl -u user:secret`, `redis-cli -a secret`,
 /// and `requirepass secret` of redis.conf.
 enum CommandCredential {
   /// O(bytes); one look for each program where none is named.
   static func all(in bytes: [UInt8], of program: String) -> [Credential] {
-    let form = Form(program.utf8)
+    let form = program.isEmpty ? nil : Form(program.utf8)
     if form == nil, !Form.mayHold(bytes) { return [] }
     var found: [Credential] = []
     var start = 0
@@ -33,13 +35,9 @@ enum CommandCredential {
     private static let names = [
       "mysql", "mariadb", "curl", "redis-cli", "sshpass", "requirepass", "masterauth",
     ]
-    .map { Array($0.utf8) }
+    .map { BytePattern($0) }
 
-    static func mayHold(_ bytes: [UInt8]) -> Bool {
-      bytes.indices.contains { offset in
-        "mcrs".utf8.contains(bytes[offset]) && names.contains { bytes[offset...].starts(with: $0) }
-      }
-    }
+    static func mayHold(_ bytes: [UInt8]) -> Bool { names.contains { $0.occurs(in: bytes) } }
   }
 
   private static func line(_ line: ArraySlice<UInt8>, _ program: Form?, _ found: inout [Credential]) {

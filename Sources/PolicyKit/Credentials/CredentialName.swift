@@ -58,8 +58,14 @@ public struct CredentialName: Sendable {
     ])
     .map { Array($0.utf8.reversed()) }
 
+  /// The last letters of the endings, as bits.
+  private static let lastLetters = endings.reduce(UInt32(0)) { $0 | 1 << UInt32(($1.first ?? 0) & 0x1F) }
+
   /// Most names are told by their end, without being taken apart.
   private static func mayBeOne(_ name: String) -> Bool {
+    guard let last = name.utf8.last(where: { (0x61...0x7A).contains($0 | 0x20) }),
+      lastLetters & 1 << UInt32(last & 0x1F) != 0
+    else { return false }
     var tail: [UInt8] = []
     tail.reserveCapacity(16)
     for byte in name.utf8.reversed() {
