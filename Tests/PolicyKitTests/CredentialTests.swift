@@ -113,6 +113,7 @@ struct CredentialTests {
       """
       SECRET_KEY=secret
       JWT_SECRET=secret
+      JWTSecret=portal@123
       DB_SECRET=secret
       dbSecret=dbusersecret
       HTTP_SECRET=registry
@@ -139,6 +140,7 @@ struct CredentialTests {
       """
       SECRET_KEY: a key «secret»
       JWT_SECRET: a secret «secret»
+      JWTSecret: a secret «portal@123»
       DB_SECRET: -
       dbSecret: -
       HTTP_SECRET: a secret «registry»

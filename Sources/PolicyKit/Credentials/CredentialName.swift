@@ -175,14 +175,17 @@ public struct CredentialName: Sendable {
     var words: [String] = []
     var word: [UInt8] = []
     var wasLower = false
+    let bytes = Array(name.utf8)
     func close() {
       if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
       word.removeAll()
     }
-    for byte in name.utf8 {
+    for (offset, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        if wasLower { close() }
+        // `dbPassword`, `JWTSecret`
+        let beginsWord = offset + 1 < bytes.count && (0x61...0x7A).contains(bytes[offset + 1])
+        if wasLower || beginsWord { close() }
         word.append(byte | 0x20)
         wasLower = false
       case UInt8(ascii: "a")...UInt8(ascii: "z"):
