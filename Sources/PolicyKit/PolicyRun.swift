@@ -22,18 +22,6 @@ public final class PolicyRun: Sendable {
   private let podObjectRules: [CompiledPolicy]
   private let containerRules: [Container.Role: [CompiledPolicy]]
 
-  private struct Kind: Hashable {
-    var domain: Resource.Domain
-    var group: String
-    var type: String
-
-    init(_ resource: Resource) {
-      domain = resource.domain
-      group = resource.group
-      type = resource.type
-    }
-  }
-
   public init(_ plan: PolicyPlan, facts: Facts, files: [SourceFile]) {
     self.plan = plan
     self.facts = facts
@@ -45,11 +33,12 @@ public final class PolicyRun: Sendable {
     var templates = Array(repeating: [Int](), count: facts.resources.count)
     for (index, template) in facts.podTemplates.enumerated() { templates[template.resource].append(index) }
     self.templates = templates
-    var places: [Kind: Int] = [:]
+    var places: [PolicyPlan.Kind: Int] = [:]
     var rulesOfKinds: [[CompiledPolicy]] = []
     kinds = facts.resources.map { resource in
-      if let place = places[Kind(resource)] { return place }
-      places[Kind(resource)] = rulesOfKinds.count
+      let kind = PolicyPlan.Kind(resource)
+      if let place = places[kind] { return place }
+      places[kind] = rulesOfKinds.count
       rulesOfKinds.append(plan.rules.filter { $0.policy.match.matches(resource) })
       return rulesOfKinds.count - 1
     }

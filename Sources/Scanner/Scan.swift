@@ -166,8 +166,7 @@ public enum Scanner {
     }
     let library = try library.value()
     var faults: [ConfigurationFault] = []
-    let plan = PolicyPlan(
-      library.policies, profile: profile, for: facts, files: library.files, faults: &faults)
+    let plan = await plan(library, profile, facts, threads: threads, faults: &faults)
     guard faults.isEmpty else { throw ScanFailure(faults) }
     let run = PolicyRun(plan, facts: facts, files: reading.files)
     var judgement = await memory.judge(run, facts, threads: threads)
@@ -183,6 +182,25 @@ public enum Scanner {
     exemptions.audit(&report, library.policies)
     report.settle()
     return report
+  }
+}
+
+extension Scanner {
+  /// The policies that match something, compiled: on several threads, because a small scan takes no longer than that.
+  private static func plan(
+    _ library: PolicyLibrary, _ profile: Profile, _ facts: Facts, threads: Int,
+    faults: inout [ConfigurationFault]
+  ) async -> PolicyPlan {
+    let environments = PolicyPlan.Environments()
+    let kinds = PolicyPlan.Kinds(facts)
+    let files = Dictionary(library.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let policies = library.policies
+    let parts = await parallelMap(count: policies.count, chunk: 8, threads: threads) { range in
+      policies[range].compactMap {
+        PolicyPlan.Part($0, profile: profile, for: kinds, files: files, in: environments)
+      }
+    }
+    return PolicyPlan(parts.flatMap { $0 }, in: environments, faults: &faults)
   }
 }
 
