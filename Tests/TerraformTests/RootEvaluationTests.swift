@@ -284,14 +284,21 @@ struct RootEvaluationTests {
             apply_method = null
           }
         }
-        output "o" { value = [aws_kms_key.k.customer_master_key_spec, aws_kms_key.k.custom_key_store_id] }
+        output "o" { 
+          value = [
+            aws_kms_key.k.customer_master_key_spec, aws_kms_key.k.custom_key_store_id,
+            aws_ec2_instance_connect_endpoint.e.preserve_client_ip,
+          ]
+        }
+        resource "aws_ec2_instance_connect_endpoint" "e" { subnet_id = "subnet-1" }
         """
       ],
       """
       aws_kms_key.k {key_usage: 'ENCRYPT_DECRYPT', is_enabled: false}
       aws_s3_object.o {bucket: 'b', key: 'k', source_hash: null}
       aws_db_parameter_group.g {family: 'f', parameter: [{name: 'a', value: 'b', apply_method: 'immediate'}]}
-      o = ['SYMMETRIC_DEFAULT', null]
+      aws_ec2_instance_connect_endpoint.e {subnet_id: 'subnet-1'}
+      o = ['SYMMETRIC_DEFAULT', null, true]
       """, inputs)
   }
 
@@ -313,6 +320,53 @@ struct RootEvaluationTests {
       """
       aws_autoscaling_group.g {max_size: 1, min_size: 1, enabled_metrics: [], termination_policies: []}
       o = [null, []]
+      """)
+  }
+
+  @Test func `a block that is there once is an object to expressions`() {
+    check(
+      [
+        "main.tf": """
+        resource "aws_vpc_endpoint" "e" {
+          vpc_id       = "vpc-1"
+          service_name = "s3"
+          timeouts {
+            create = "10m"
+          }
+        }
+        output "o" { value = [aws_vpc_endpoint.e.timeouts.create, aws_vpc_endpoint.e.timeouts.delete] }
+        """
+      ],
+      """
+      aws_vpc_endpoint.e {vpc_id: 'vpc-1', service_name: 's3', timeouts: [{create: '10m'}]}
+      o = ['10m', null]
+      """)
+  }
+
+  @Test func `an object of a bucket may have other default tags than the provider's`() {
+    check(
+      [
+        "main.tf": """
+        provider "aws" {
+          default_tags {
+            tags = { team = "a" }
+          }
+        }
+        resource "aws_s3_object" "o" {
+          bucket = "b"
+          key    = "k"
+          tags   = { own = "1" }
+          override_provider {
+            default_tags {
+              tags = {}
+            }
+          }
+        }
+        """
+      ],
+      """
+      aws_s3_object.o {bucket: 'b', key: 'k', tags: {own: '1'}, \
+      override_provider: [{default_tags: [{tags: {}}]}], tags_all: {own: '1'}}
       """)
   }
 

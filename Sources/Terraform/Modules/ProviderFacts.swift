@@ -9,7 +9,10 @@ enum DefaultTags {
     _ reason: Unknown.Reason
   ) {
     guard type.hasPrefix("aws_"), fields["tags_all"] == nil else { return }
-    let blocks = provider.flatMap { evaluation.providers[$0].value["default_tags"] }
+    let standard = provider.flatMap { evaluation.providers[$0].value["default_tags"] }
+    // Of `aws_s3_object`.
+    let overriding = fields["override_provider"]?.list?.first
+    let blocks = overriding?["default_tags"] ?? standard
     // A type without tags has no `tags_all`; of a type whose schema is not carried only what is written tells.
     let isTaggable = evaluation.schema(of: type).map { $0.attributes["tags_all"] != nil }
     guard isTaggable != false,

@@ -103,7 +103,7 @@ certificate_verification_dns_record=cs custom_certificate_arn=os~ type=rs
 branch_name=rs dns_record=cs prefix=rs verified=cb
 app_id=rs arn=cs certificate_verification_dns_record=cs domain_name=rs enable_auto_sub_domain=ob~false id=bs region=bs wait_for_verification=ob~true certificate_settings>L^95 sub_domain>S!96
 app_id=rs arn=cs branch_name=rs description=os~ id=bs region=bs url=cs
-api_key_version=cs cloudwatch_role_arn=bs features=cSs id=cs region=bs reset_on_delete=ob~ throttle_settings=cLO(burst_limit:n,rate_limit:n)
+api_key_version=cs cloudwatch_role_arn=bs~% features=cSs id=cs region=bs reset_on_delete=ob~ throttle_settings=cLO(burst_limit:n,rate_limit:n)
 arn=cs created_date=cs customer_id=os~ description=os~Managed%20by%20Terraform enabled=ob~true id=bs last_updated_date=cs name=rs region=bs tags=oMs tags_all=bMs value=bxs
 arn=cs authorizer_credentials=os~ authorizer_result_ttl_in_seconds=on~300 authorizer_uri=os id=bs identity_source=os~method.request.header.Authorization identity_validation_expression=os~ name=rs provider_arns=oSs region=bs rest_api_id=rs type=os~TOKEN
 api_id=rs base_path=os~ domain_name=rs domain_name_id=os~ id=bs region=bs stage_name=os~
@@ -191,7 +191,7 @@ application_id=rs arn=cs configuration_profile_id=cs description=os~ id=bs kms_k
 application_id=rs arn=cs configuration_profile_id=rs configuration_version=rs deployment_number=cn deployment_strategy_id=rs description=os~ environment_id=rs id=bs kms_key_arn=cs kms_key_identifier=os~ region=bs state=cs tags=oMs tags_all=bMs
 arn=cs deployment_duration_in_minutes=rn description=os~ final_bake_time_in_minutes=on~ growth_factor=rn growth_type=os~LINEAR id=bs name=rs region=bs replicate_to=rs tags=oMs tags_all=bMs
 alarm_arn=rs alarm_role_arn=os~
-application_id=rs arn=cs description=bs environment_id=cs id=cs name=rs region=bs state=cs tags=oMs tags_all=cMs monitor>S186
+application_id=rs arn=cs description=bs~% environment_id=cs id=cs name=rs region=bs state=cs tags=oMs tags_all=cMs monitor>S186
 description=os~% name=rs role_arn=os~% uri=rs
 point=rs action>S!188
 description=os~% name=rs required=ob~
@@ -619,10 +619,10 @@ copy_from=rs
 arn=cs created_at=cs description=os~ id=cs models=cLO(model_arn:s) name=rs region=bs status=cs tags=oMs tags_all=cMs type=cs updated_at=cs model_source>L611 timeouts>116
 bucket_name=os~ key_prefix=os~
 log_group_name=os~ role_arn=os~ large_data_delivery_s3_config>1613
-embedding_data_delivery_enabled=bb image_data_delivery_enabled=bb text_data_delivery_enabled=bb video_data_delivery_enabled=bb cloudwatch_config>1614 s3_config>1613
+embedding_data_delivery_enabled=bb~true image_data_delivery_enabled=bb~true text_data_delivery_enabled=bb~true video_data_delivery_enabled=bb~true cloudwatch_config>1614 s3_config>1613
 id=cs region=bs logging_config>1615
 commitment_duration=os~ id=cs model_arn=rs model_units=rn provisioned_model_arn=cs provisioned_model_name=rs region=bs tags=oMs tags_all=cMs timeouts>124
-agent_arn=cs agent_collaboration=bs agent_id=cs agent_name=rs agent_resource_role_arn=rs agent_version=cs customer_encryption_key_arn=os~ description=os~ foundation_model=rs guardrail_configuration=oLO(guardrail_identifier:s,guardrail_version:s) id=cs idle_session_ttl_in_seconds=bn instruction=bs memory_configuration=bLO(enabled_memory_types:Ls,storage_days:n) prepare_agent=bb prepared_at=cs prompt_override_configuration=bLO(override_lambda:s,prompt_configurations:SO(base_prompt_template:s,inference_configuration:LO(max_length:n,stop_sequences:Ls,temperature:n,top_k:n,top_p:n),parser_mode:s,prompt_creation_mode:s,prompt_state:s,prompt_type:s)) region=bs skip_resource_in_use_check=bb tags=oMs tags_all=cMs timeouts>116
+agent_arn=cs agent_collaboration=bs agent_id=cs agent_name=rs agent_resource_role_arn=rs agent_version=cs customer_encryption_key_arn=os~ description=os~ foundation_model=rs guardrail_configuration=oLO(guardrail_identifier:s,guardrail_version:s) id=cs idle_session_ttl_in_seconds=bn instruction=bs memory_configuration=bLO(enabled_memory_types:Ls,storage_days:n) prepare_agent=bb~true prepared_at=cs prompt_override_configuration=bLO(override_lambda:s,prompt_configurations:SO(base_prompt_template:s,inference_configuration:LO(max_length:n,stop_sequences:Ls,temperature:n,top_k:n,top_p:n),parser_mode:s,prompt_creation_mode:s,prompt_state:s,prompt_type:s)) region=bs skip_resource_in_use_check=bb~false tags=oMs tags_all=cMs timeouts>116
 custom_control=os~ lambda=os~
 s3_bucket_name=os~ s3_object_key=os~
 payload=os~ s3>L620
@@ -630,11 +630,11 @@ description=os map_block_key=rs required=ob type=rs
 description=os~ name=rs parameters>S622
 functions>L623
 member_functions>L624
-action_group_id=cs action_group_name=rs action_group_state=bs agent_id=rs agent_version=rs description=os~ id=cs parent_action_group_signature=os~ prepare_agent=bb region=bs skip_resource_in_use_check=bb action_group_executor>L619 api_schema>L621 function_schema>L625 timeouts>119
+action_group_id=cs action_group_name=rs action_group_state=bs agent_id=rs agent_version=rs description=os~ id=cs parent_action_group_signature=os~ prepare_agent=bb~true region=bs skip_resource_in_use_check=bb~false action_group_executor>L619 api_schema>L621 function_schema>L625 timeouts>119
 agent_alias_arn=cs agent_alias_id=cs agent_alias_name=rs agent_id=rs description=os~ id=cs region=bs routing_configuration=bLO(agent_version:s,provisioned_throughput:s) tags=oMs tags_all=cMs timeouts>116
 alias_arn=rs
-agent_id=rs agent_version=bs collaboration_instruction=rs collaborator_id=cs collaborator_name=rs id=cs prepare_agent=bb region=bs relay_conversation_history=bs agent_descriptor>L628 timeouts>116
-agent_id=rs agent_version=bs description=rs id=cs knowledge_base_id=rs knowledge_base_state=rs region=bs timeouts>119
+agent_id=rs agent_version=bs~DRAFT collaboration_instruction=rs collaborator_id=cs collaborator_name=rs id=cs prepare_agent=bb~true region=bs relay_conversation_history=bs agent_descriptor>L628 timeouts>116
+agent_id=rs agent_version=bs~DRAFT description=rs id=cs knowledge_base_id=rs knowledge_base_state=rs region=bs timeouts>119
 exclusion_filters=oSs inclusion_filters=oSs object_type=rs
 filters>L631
 type=rs pattern_object_filter>L632
@@ -733,8 +733,8 @@ type=os~ value=os~ inherited_value>L^720 rule>L^724
 type=os~% values=oLs
 method=rs source=rs targets=rSs parameter>S726
 arn=cs default_value=os~ effective_end=cs effective_start=bs id=bs name=rs rule_version=rs tags=oMs tags_all=bMs rule>L!725 split_charge_rule>S727
-chat_configuration_arn=cs configuration_name=rs guardrail_policy_arns=bLs iam_role_arn=rs logging_level=bs region=bs slack_channel_id=rs slack_channel_name=cs slack_team_id=rs slack_team_name=cs sns_topic_arns=bSs tags=oMs tags_all=cMs user_authorization_required=bb timeouts>116
-channel_id=rs channel_name=bs chat_configuration_arn=cs configuration_name=rs guardrail_policy_arns=bLs iam_role_arn=rs logging_level=bs region=bs sns_topic_arns=bSs tags=oMs tags_all=cMs team_id=rs team_name=bs tenant_id=rs user_authorization_required=bb timeouts>116
+chat_configuration_arn=cs configuration_name=rs guardrail_policy_arns=bLs iam_role_arn=rs logging_level=bs~NONE region=bs slack_channel_id=rs slack_channel_name=cs slack_team_id=rs slack_team_name=cs sns_topic_arns=bSs tags=oMs tags_all=cMs user_authorization_required=bb~false timeouts>116
+channel_id=rs channel_name=bs chat_configuration_arn=cs configuration_name=rs guardrail_policy_arns=bLs iam_role_arn=rs logging_level=bs~NONE region=bs sns_topic_arns=bSs tags=oMs tags_all=cMs team_id=rs team_name=bs tenant_id=rs user_authorization_required=bb~false timeouts>116
 arn=cs aws_region=bs id=bs name=rs outbound_host_name=cs region=bs require_encryption=rb tags=oMs tags_all=bMs
 priority=rn voice_connector_id=rs
 id=bs name=rs region=bs connector>S732
@@ -868,7 +868,7 @@ items=rSs quantity=rn
 arn=rs http_port=rn https_port=rn name=rs origin_protocol_policy=rs origin_ssl_protocols>L860
 arn=cs etag=cs id=cs tags=oMs tags_all=cMs timeouts>116 vpc_origin_endpoint_config>L861
 id=cs key=rs key_value_store_arn=rs total_size_in_bytes=cn value=rs
-key_value_store_arn=rs max_batch_size=bn total_size_in_bytes=cn resource_key_value_pair>S348
+key_value_store_arn=rs max_batch_size=bn~50 total_size_in_bytes=cn resource_key_value_pair>S348
 cluster_certificates=cLO(aws_hardware_certificate:s,cluster_certificate:s,cluster_csr:s,hsm_certificate:s,manufacturer_hardware_certificate:s) cluster_id=cs cluster_state=cs hsm_type=rs id=bs mode=bs region=bs security_group_id=cs source_backup_identifier=os~ subnet_ids=rSs tags=oMs tags_all=bMs vpc_id=cs timeouts>116
 availability_zone=bs cluster_id=rs hsm_eni_id=cs hsm_id=cs hsm_state=cs id=bs ip_address=bs region=bs subnet_id=bs timeouts>1517
 enforce_https=bb tls_security_policy=bs
@@ -889,7 +889,7 @@ account_id=rs arn=cs email=cs id=cs name=cs service_principal=cs
 alarm=rs extension_period=rn wait_period=rn
 actions_enabled=ob~true alarm_actions=oSs alarm_description=os~ alarm_name=rs alarm_rule=rs arn=cs id=bs insufficient_data_actions=oSs ok_actions=oSs region=bs tags=oMs tags_all=bMs actions_suppressor>L^882
 region=bs resource_arn=cs rule_definition=rs rule_name=rs rule_state=os~ tags=oMs tags_all=cMs
-arn=cs region=bs resource_arn=rs rule_name=cs state=bs tags=oMs tags_all=cMs template_name=rs
+arn=cs region=bs resource_arn=rs rule_name=cs state=bs~ENABLED tags=oMs tags_all=cMs template_name=rs
 dashboard_arn=cs dashboard_body=rs dashboard_name=rs id=bs region=bs
 arn=cs connection_arn=rs description=os~ http_method=rs id=bs invocation_endpoint=rs invocation_rate_limit_per_second=on~300 name=rs region=bs
 arn=cs description=os~ event_pattern=os~ event_source_arn=rs id=bs kms_key_identifier=bs name=rs region=bs retention_days=on~
@@ -1078,7 +1078,7 @@ id=bs identity_pool_id=rs region=bs roles=rMs role_mapping>S1069
 attribute_mapping=bMs id=bs idp_identifiers=oLs provider_details=rMs provider_name=rs provider_type=rs region=bs user_pool_id=rs
 application_arn=os~ application_id=os~ external_id=os~ role_arn=bs user_data_shared=bb
 feature=rs retry_grace_period_seconds=on~
-access_token=bs id_token=bs refresh_token=bs
+access_token=bs~hours id_token=bs~hours refresh_token=bs~days
 access_token_validity=bn allowed_oauth_flows=bSs allowed_oauth_flows_user_pool_client=bb allowed_oauth_scopes=bSs auth_session_validity=bn callback_urls=bSs client_secret=cxs default_redirect_uri=bs enable_propagate_additional_user_context_data=bb enable_token_revocation=bb explicit_auth_flows=bSs id=cs id_token_validity=bn logout_urls=bSs name=cs name_pattern=os~ name_prefix=os~ prevent_user_existence_errors=bs read_attributes=bSs refresh_token_validity=bn region=bs supported_identity_providers=bSs user_pool_id=rs write_attributes=bSs analytics_configuration>L1072 refresh_token_rotation>L1073 token_validity_units>L1074
 scope_description=rs scope_name=rs
 id=bs identifier=rs name=rs region=bs scope_identifiers=cLs user_pool_id=rs scope>S1076
@@ -1130,7 +1130,7 @@ annotation_data_s3_uri=os attribute_names=rLs document_type=os s3_uri=rs source_
 input_format=os s3_uri=rs test_s3_uri=os
 data_format=os~COMPREHEND_CSV annotations>L^1121 augmented_manifests>S1122 documents>L^1123 entity_list>L^591 entity_types>S!89
 arn=cs data_access_role_arn=rs id=bs language_code=rs model_kms_key_id=os~ name=rs region=bs tags=oMs tags_all=bMs version_name=bs version_name_prefix=bs volume_kms_key_id=os~ input_data_config>L!^1124 timeouts>116 vpc_config>L^1119
-id=cs include_member_accounts=bb number_of_member_accounts_opted_in=cn region=bs status=rs timeouts>119
+id=cs include_member_accounts=bb~false number_of_member_accounts_opted_in=cn region=bs status=rs timeouts>119
 exclude_list=oSs include_list=oSs name=rs
 headroom=rs threshold=os~
 metric_name=rs metric_parameters>L1128
@@ -1204,8 +1204,8 @@ id=bs instance_id=rs region=bs hierarchy_structure>L!^1195
 arn=cs content=rs failure_reason=cs id=bs instance_id=rs language_code=rs last_modified_time=cs name=rs region=bs state=cs tags=oMs tags_all=bMs vocabulary_id=cs timeouts>1517
 arn=cs control_identifier=rs id=bs region=bs target_identifier=rs parameters>S348 timeouts>116
 arn=cs drift_status=cLO(status:s) id=bs latest_available_version=cs manifest_json=rs region=bs tags=oMs tags_all=bMs version=rs timeouts>116
-id=cs include_member_accounts=bb status=cs
-id=cs member_account_discount_visibility=bs savings_estimation_mode=bs
+id=cs include_member_accounts=bb~false status=cs
+id=cs member_account_discount_visibility=bs~All savings_estimation_mode=bs~BeforeDiscounts
 additional_artifacts=oSs additional_schema_elements=rSs arn=cs compression=rs format=rs id=bs refresh_closed_reports=ob~true report_name=rs report_versioning=os~CREATE_NEW_REPORT s3_bucket=rs s3_prefix=os~ s3_region=rs tags=oMs tags_all=bMs time_unit=rs
 arn=cs bgp_asn=os~ bgp_asn_extended=os~ certificate_arn=os~ device_name=os~ id=bs ip_address=os~ region=bs tags=oMs tags_all=bMs type=rs
 conflict_resolving_model=rs source_name=os~
@@ -1223,7 +1223,7 @@ address_1=os~ address_2=os~ address_3=os~ address_4=os~ city=os~ country=os~ cou
 account_number=os~ additional_information=os~ attributes=oMs birth_date=os~ business_email_address=os~ business_name=os~ business_phone_number=os~ domain_name=rs email_address=os~ first_name=os~ gender_string=os~ home_phone_number=os~ id=bs last_name=os~ middle_name=os~ mobile_phone_number=os~ party_type_string=os~ personal_email_address=os~ phone_number=os~ region=bs address>L^1215 billing_address>L^1215 mailing_address>L^1215 shipping_address>L^1215
 arn=cs asset_type=rs description=rs id=bs name=rs region=bs tags=oMs tags_all=bMs
 kms_key_arn=os~ type=os~
-bucket=rs key_pattern=bs
+bucket=rs key_pattern=bs~${Revision.CreatedAt}/${Asset.Name}
 encryption>L1218 revision_destination>L1219
 export_revision_to_s3>L1220
 data_set_id=rs
@@ -1278,7 +1278,7 @@ output_type=os~ report_level=os~ s3_object_versioning=os~ report_overrides>L^126
 arn=cs cloudwatch_log_group_arn=os~ destination_location_arn=rs id=bs name=os~ region=bs source_location_arn=rs tags=oMs tags_all=bMs task_mode=bs excludes>L^1265 includes>L^1265 options>L^1266 schedule>L^1267 task_report_config>L^1270 timeouts>124
 map_block_key=rs required=ob~ type_identifier=rs type_revision=rs
 created_at=cs created_by=cs description=os~ domain_identifier=rs name=rs owning_project_identifier=rs region=bs revision=cs forms_input>S1272 timeouts>124
-type=bs user_assignment=os~
+type=bs~DISABLED user_assignment=os~
 arn=cs description=os~ domain_execution_role=rs domain_version=bs id=cs kms_key_identifier=os~ name=rs portal_url=cs region=bs service_role=bs skip_deletion_check=ob~ tags=oMs tags_all=cMs single_sign_on>L1274 timeouts>1517
 name=os~ value=os~
 account_identifier=bs account_region=bs blueprint_identifier=bs created_at=cs created_by=cs description=os~ domain_identifier=rs glossary_terms=oLs id=cs last_deployment=cLO(deployment_id:s,deployment_status:s,deployment_type:s,failure_reasons:LO(code:s,message:s),is_deployment_complete:b,messages:Ls) name=rs profile_identifier=rs project_identifier=rs provider_environment=cs provisioned_resources=cLO(name:s,provider:s,type:s,value:s) region=bs timeouts>116 user_parameters>L1276
@@ -1359,7 +1359,7 @@ desired_number_of_domain_controllers=bn directory_id=rs id=bs region=bs region_n
 id=rs type=os~ACCOUNT
 directory_id=rs id=bs method=os~HANDSHAKE notes=oxs~ region=bs shared_directory_id=cs target>L!^1352 timeouts>1142
 id=bs method=cs notes=cs owner_account_id=cs owner_directory_id=cs region=bs shared_directory_id=rs timeouts>1517
-conditional_forwarder_ip_addrs=oSs created_date_time=cs delete_associated_conditional_forwarder=bb directory_id=rs id=cs last_updated_date_time=cs region=bs remote_domain_name=rs selective_auth=bs state_last_updated_date_time=cs trust_direction=rs trust_password=rs trust_state=cs trust_state_reason=cs trust_type=bs
+conditional_forwarder_ip_addrs=oSs created_date_time=cs delete_associated_conditional_forwarder=bb~false directory_id=rs id=cs last_updated_date_time=cs region=bs remote_domain_name=rs selective_auth=bs state_last_updated_date_time=cs trust_direction=rs trust_password=rs trust_state=cs trust_state_reason=cs trust_type=bs~Forest
 cmk_arn=os encrypted=ob
 interval=rn interval_unit=rs
 target=rs encryption_configuration>L!^1356 retain_rule>L^1357
@@ -1438,7 +1438,7 @@ id=bs index_name=os~ mode=bs region=bs table_name=rs timeouts>1517
 region_name=rs
 arn=cs id=bs name=rs region=bs replica>S!1431 timeouts>116
 approximate_creation_date_time_precision=bs id=bs region=bs stream_arn=rs table_name=rs
-confirm_remove_self_resource_access=bb id=cs policy=rs region=bs resource_arn=rs revision_id=cs
+confirm_remove_self_resource_access=bb~false id=cs policy=rs region=bs resource_arn=rs revision_id=cs
 name=rs type=rs
 max_read_request_units=bn max_write_request_units=bn
 read_units_per_second=bn write_units_per_second=bn
@@ -1499,8 +1499,8 @@ default_target_capacity_type=rs on_demand_target_capacity=on~ spot_target_capaci
 arn=cs context=os~ excess_capacity_termination_policy=os~termination fleet_state=bs fulfilled_capacity=bn fulfilled_on_demand_capacity=bn id=bs region=bs replace_unhealthy_instances=ob~ tags=oMs tags_all=bMs terminate_instances=ob~false terminate_instances_with_expiration=ob~ type=os~maintain valid_from=os~ valid_until=os~ fleet_instance_set>L1480 launch_template_config>L!1485 on_demand_options>L^1487 spot_options>L^1490 target_capacity_specification>L!^1491 timeouts>116
 arn=cs asset_id=bs auto_placement=os~on availability_zone=rs host_recovery=os~off id=bs instance_family=os~ instance_type=os~ outpost_arn=os~ owner_id=cs region=bs tags=oMs tags_all=bMs timeouts>116
 id=bs region=bs state=rs timeouts>1783
-arn=cs availability_zone=cs dns_name=cs fips_dns_name=cs id=cs ip_address_type=bs network_interface_ids=cLs owner_id=cs preserve_client_ip=bb region=bs security_group_ids=bSs subnet_id=rs tags=oMs tags_all=cMs vpc_id=cs timeouts>1517
-http_endpoint=bs http_put_response_hop_limit=bn http_tokens=bs id=cs instance_metadata_tags=bs region=bs
+arn=cs availability_zone=cs dns_name=cs fips_dns_name=cs id=cs ip_address_type=bs network_interface_ids=cLs owner_id=cs preserve_client_ip=bb~true region=bs security_group_ids=bSs subnet_id=rs tags=oMs tags_all=cMs vpc_id=cs timeouts>1517
+http_endpoint=bs~no-preference http_put_response_hop_limit=bn~-1 http_tokens=bs~no-preference id=cs instance_metadata_tags=bs~no-preference region=bs
 force=ob~false id=bs instance_id=rs region=bs state=rs timeouts>116
 destination_cidr_block=rs id=bs local_gateway_route_table_id=rs local_gateway_virtual_interface_group_id=rs region=bs
 id=bs local_gateway_id=cs local_gateway_route_table_id=rs region=bs tags=oMs tags_all=bMs vpc_id=rs
@@ -2111,7 +2111,7 @@ retain_at_least=on~ type=rs unit=os~ value=rn
 action>L2100 exclusion_rules>L2102 filter>L2103
 name=rs semantic_version=rs
 tag_map=oMs recipe>S2105
-arn=cs description=os~ execution_role=rs id=cs name=rs region=bs resource_type=rs status=bs tags=oMs tags_all=cMs policy_detail>S2104 resource_selection>L2106
+arn=cs description=os~ execution_role=rs id=cs name=rs region=bs resource_type=rs status=bs~ENABLED tags=oMs tags_all=cMs policy_detail>S2104 resource_selection>L2106
 arn=cs change_description=os~ data=bs date_created=cs description=os~ id=bs kms_key_id=os~ name=rs owner=cs region=bs tags=oMs tags_all=bMs type=rs uri=os~ version=rs
 account_id=rs id=bs region=bs relationship_status=cs timeouts>1517
 account_ids=rSs id=bs region=bs resource_types=rSs timeouts>116
@@ -3042,7 +3042,7 @@ security_group_ids=oSs subnet_ids=rSs vpc_endpoint_management=os~
 id=cs ingest_endpoint_urls=cSs max_units=rn min_units=rn pipeline_arn=cs pipeline_configuration_body=rs pipeline_name=rs region=bs tags=oMs tags_all=cMs buffer_options>L3031 encryption_at_rest_options>L759 log_publishing_options>L3033 timeouts>116 vpc_options>L3034
 decrypt=bb derive_key=bb encrypt=bb generate=bb no_restrictions=bb sign=bb unwrap=bb verify=bb wrap=bb
 key_algorithm=rs key_class=rs key_usage=rs key_modes_of_use>13036
-arn=cs deletion_window_in_days=bn enabled=bb exportable=rb id=cs key_check_value=cs key_check_value_algorithm=bs key_origin=cs key_state=cs region=bs tags=oMs tags_all=cMs key_attributes>13037 timeouts>116
+arn=cs deletion_window_in_days=bn~7 enabled=bb exportable=rb id=cs key_check_value=cs key_check_value_algorithm=bs key_origin=cs key_state=cs region=bs tags=oMs tags_all=cMs key_attributes>13037 timeouts>116
 alias_name=rs id=cs key_arn=os~ region=bs
 application_id=rs client_id=rxs client_secret=rxs enabled=ob~true id=bs region=bs
 application_id=rs bundle_id=oxs~ certificate=oxs~ default_authentication_method=os~ enabled=ob~true id=bs private_key=oxs~ region=bs team_id=oxs~ token_key=oxs~ token_key_id=oxs~
@@ -3059,7 +3059,7 @@ api_key=oxs~ application_id=rs default_authentication_method=os~KEY enabled=ob~t
 application_id=rs enabled=ob~true id=bs promotional_messages_per_second=cn region=bs sender_id=os~ short_code=os~ transactional_messages_per_second=cn
 arn=cs default_message_type=os~ default_sender_id=os~ id=cs name=rs region=bs tags=oMs tags_all=cMs
 arn=cs id=cs name=rs region=bs tags=oMs tags_all=cMs
-arn=cs deletion_protection_enabled=bb id=cs iso_country_code=rs message_type=rs monthly_leasing_price=cs number_capabilities=rSs number_type=rs opt_out_list_name=bs phone_number=cs region=bs registration_id=os~ self_managed_opt_outs_enabled=bb tags=oMs tags_all=cMs two_way_channel_arn=os~ two_way_channel_enabled=bb two_way_channel_role=os~ timeouts>116
+arn=cs deletion_protection_enabled=bb~false id=cs iso_country_code=rs message_type=rs monthly_leasing_price=cs number_capabilities=rSs number_type=rs opt_out_list_name=bs~Default phone_number=cs region=bs registration_id=os~ self_managed_opt_outs_enabled=bb~false tags=oMs tags_all=cMs two_way_channel_arn=os~ two_way_channel_enabled=bb~false two_way_channel_role=os~ timeouts>116
 input_template=os~ http_parameters>L^918
 delivery_stream_arn=rs
 bucket_name=rs bucket_owner=rs output_format=os~ prefix=os~
@@ -3120,7 +3120,7 @@ arn=cs description=os~ display_name=rs iam_service_role_arn=rs id=cs identity_ce
 arn=cs deletion_protection=ob~true id=bs kms_key=bs name=bs permissions_mode=rs region=bs tags=oMs tags_all=bMs timeouts>1517
 aggregation_enabled=ob~true stream_arn=rs
 arn=cs exclusive_end_time=os~ id=bs inclusive_start_time=rs ledger_name=rs region=bs role_arn=rs stream_name=rs tags=oMs tags_all=bMs kinesis_configuration>L!^3114 timeouts>1517
-aws_account_id=bs default_namespace=bs region=bs termination_protection_enabled=bb timeouts>119
+aws_account_id=bs default_namespace=bs~default region=bs termination_protection_enabled=bb~true timeouts>119
 account_name=rs account_subscription_status=cs active_directory_name=os~ admin_group=oLs admin_pro_group=bLs authentication_method=rs author_group=oLs author_pro_group=bLs aws_account_id=bs contact_number=os~ directory_id=os~ edition=rs email_address=os~ first_name=os~ iam_identity_center_instance_arn=os~ id=bs last_name=os~ notification_email=rs reader_group=oLs reader_pro_group=bLs realm=os~ region=bs timeouts>12882
 optimized_view_port_width=rs
 screen_canvas_size_options>L^3118
@@ -3599,14 +3599,14 @@ aws_account_id=bs folder_id=rs id=cs member_id=rs member_type=rs region=bs
 arn=cs aws_account_id=bs description=os~ group_name=rs id=bs namespace=os~default region=bs
 arn=cs aws_account_id=bs group_name=rs id=bs member_name=rs namespace=os~default region=bs
 group=oSs user=oSs
-assignment_id=cs assignment_name=rs assignment_status=rs aws_account_id=bs id=cs namespace=bs policy_arn=os~ region=bs identities>L3594
+assignment_id=cs assignment_name=rs assignment_status=rs aws_account_id=bs id=cs namespace=bs~default policy_arn=os~ region=bs identities>L3594
 arn=cs aws_account_id=bs data_set_id=rs id=cs ingestion_id=rs ingestion_status=cs ingestion_type=rs region=bs
-arn=cs aws_account_id=bs capacity_region=cs creation_status=cs id=cs identity_store=bs namespace=rs region=bs tags=oMs tags_all=cMs timeouts>1517
+arn=cs aws_account_id=bs capacity_region=cs creation_status=cs id=cs identity_store=bs~QUICKSIGHT namespace=rs region=bs tags=oMs tags_all=cMs timeouts>1517
 day_of_month=os~ day_of_week=os~
 interval=rs time_of_the_day=bs timezone=bs refresh_on_day>L3598
 refresh_type=rs start_after_date_time=bs schedule_frequency>L3599
 arn=cs aws_account_id=bs data_set_id=rs id=cs region=bs schedule_id=rs schedule>L3600
-aws_account_id=bs member_name=rs namespace=bs region=bs role=rs
+aws_account_id=bs member_name=rs namespace=bs~default region=bs role=rs
 name=os~ column_group_column_schema_list>L3185
 data_type=os geographic_role=os name=os
 column_schema_list>L3604
@@ -3658,7 +3658,7 @@ arn=cs database_name=bs deletion_protection=ob~false endpoint=cs engine=bs engin
 identifier=rs region=bs state=rs timeouts>119
 additional_encryption_context=oMs arn=cs data_filter=bs id=cs integration_name=rs kms_key_id=bs region=bs source_arn=rs tags=oMs tags_all=cMs target_arn=rs timeouts>1517
 arn=cs currency_code=cs db_instance_class=cs duration=cn fixed_price=cn id=bs instance_count=on~1 lease_id=cs multi_az=cb offering_id=rs offering_type=cs product_description=cs recurring_charges=cLO(recurring_charge_amount:n,recurring_charge_frequency:s) region=bs reservation_id=os~ start_time=cs state=cs tags=oMs tags_all=bMs usage_price=cn timeouts>116
-arn=cs compute_redundancy=bn db_cluster_identifier=rs db_shard_group_identifier=rs db_shard_group_resource_id=cs endpoint=cs max_acu=rn min_acu=bn publicly_accessible=bb region=bs tags=oMs tags_all=cMs timeouts>116
+arn=cs compute_redundancy=bn~0 db_cluster_identifier=rs db_shard_group_identifier=rs db_shard_group_resource_id=cs endpoint=cs max_acu=rn min_acu=bn publicly_accessible=bb region=bs tags=oMs tags_all=cMs timeouts>116
 authentication_profile_content=rs authentication_profile_name=rs id=bs region=bs
 bucket_name=bs enable=rb log_destination_type=os~ log_exports=oSs s3_key_prefix=bs
 destination_region=rs grant_name=os~ retention_period=on~7
@@ -3705,7 +3705,7 @@ height=on~ left=on~ top=on~ width=on~
 x=on~ y=on~
 bounding_box>13697 polygon>L3698
 labels=oLs min_confidence=bn
-collection_id=rs face_match_threshold=bn
+collection_id=rs face_match_threshold=bn~80
 connected_home>L3700 face_search>L3701
 arn=cs kms_key_id=os~ name=rs region=bs role_arn=rs stream_processor_arn=cs tags=oMs tags_all=cMs data_sharing_preference>L3692 input>L3693 notification_channel>L3694 output>L3696 regions_of_interest>L3699 settings>L3702 timeouts>116
 rpo=rs rto=rs
@@ -3714,7 +3714,7 @@ az>13704 hardware>13704 region>13705 software>13704
 arn=cs data_location_constraint=bs description=os~ estimated_cost_tier=cs name=rs region=bs tags=oMs tags_all=cMs tier=rs policy>13706 timeouts>116
 arn=cs id=cs region=bs tags=oMs tags_all=cMs type=rs timeouts>116
 filter_string=rs
-arn=cs default_view=bb id=cs name=rs region=bs scope=bs tags=oMs tags_all=cMs filters>L3709 included_property>L566
+arn=cs default_view=bb~false id=cs name=rs region=bs scope=bs tags=oMs tags_all=cMs filters>L3709 included_property>L566
 type=rs parameters>S699
 query=rs type=os~TAG_FILTERS_1_0
 arn=cs description=os~ id=bs name=rs region=bs tags=oMs tags_all=bMs configuration>S3711 resource_query>L^3712 timeouts>119
@@ -3768,7 +3768,7 @@ id=bs owning_account=cs vpc_id=rs vpc_region=bs zone_id=rs timeouts>1517
 algorithm=rn flags=rn public_key=rs
 dnssec_key_id=cs domain_name=rs id=cs signing_attributes>L3761 timeouts>1517
 address_line_1=os~ address_line_2=os~ city=os~ contact_type=os~ country_code=os~ email=os~ fax=os~ first_name=os~ last_name=os~ organization_name=os~ phone_number=os~ state=os~ zip_code=os~ extra_param>L160
-abuse_contact_email=cs abuse_contact_phone=cs admin_privacy=bb auto_renew=bb billing_contact=bLO(address_line_1:s,address_line_2:s,city:s,contact_type:s,country_code:s,email:s,extra_param:LO(name:s,value:s),fax:s,first_name:s,last_name:s,organization_name:s,phone_number:s,state:s,zip_code:s) billing_privacy=bb creation_date=cs domain_name=rs duration_in_years=bn expiration_date=cs hosted_zone_id=cs name_server=bLO(glue_ips:Ss,name:s) registrant_privacy=bb registrar_name=cs registrar_url=cs status_list=cLs tags=oMs tags_all=cMs tech_privacy=bb transfer_lock=bb updated_date=cs whois_server=cs admin_contact>L3763 registrant_contact>L3763 tech_contact>L3763 timeouts>116
+abuse_contact_email=cs abuse_contact_phone=cs admin_privacy=bb~true auto_renew=bb~true billing_contact=bLO(address_line_1:s,address_line_2:s,city:s,contact_type:s,country_code:s,email:s,extra_param:LO(name:s,value:s),fax:s,first_name:s,last_name:s,organization_name:s,phone_number:s,state:s,zip_code:s) billing_privacy=bb~true creation_date=cs domain_name=rs duration_in_years=bn~1 expiration_date=cs hosted_zone_id=cs name_server=bLO(glue_ips:Ss,name:s) registrant_privacy=bb~true registrar_name=cs registrar_url=cs status_list=cLs tags=oMs tags_all=cMs tech_privacy=bb~true transfer_lock=bb~true updated_date=cs whois_server=cs admin_contact>L3763 registrant_contact>L3763 tech_contact>L3763 timeouts>116
 address_line_1=bs address_line_2=bs city=bs contact_type=bs country_code=bs email=bs extra_params=bMs fax=bs first_name=bs last_name=bs organization_name=bs phone_number=bs state=bs zip_code=bs
 glue_ips=oSs name=rs
 abuse_contact_email=cs abuse_contact_phone=cs admin_privacy=ob~true auto_renew=ob~true billing_privacy=ob~true creation_date=cs domain_name=rs expiration_date=cs id=bs registrant_privacy=ob~true registrar_name=cs registrar_url=cs reseller=cs status_list=cLs tags=oMs tags_all=bMs tech_privacy=ob~true transfer_lock=ob~true updated_date=cs whois_server=cs admin_contact>L^3765 billing_contact>L^3765 name_server>L3766 registrant_contact>L^3765 tech_contact>L^3765 timeouts>119
@@ -3853,7 +3853,7 @@ newer_noncurrent_versions=bn noncurrent_days=rn
 newer_noncurrent_versions=bn noncurrent_days=rn storage_class=rs
 date=os~ days=bn storage_class=rs
 id=rs prefix=bs status=rs abort_incomplete_multipart_upload>L3841 expiration>L3842 filter>L3844 noncurrent_version_expiration>L3845 noncurrent_version_transition>S3846 transition>S3847
-bucket=rs expected_bucket_owner=bs id=cs region=bs transition_default_minimum_object_size=bs rule>L3848 timeouts>119
+bucket=rs expected_bucket_owner=bs id=cs region=bs transition_default_minimum_object_size=bs~all_storage_classes_128K rule>L3848 timeouts>119
 permission=rs grantee>L!^3820
 partition_date_source=rs
 partitioned_prefix>L^3851 simple_prefix>L^230
@@ -3894,8 +3894,8 @@ http_error_code_returned_equals=os~ key_prefix_equals=os~
 host_name=os~ http_redirect_code=os~ protocol=os~ replace_key_prefix_with=os~ replace_key_with=os~
 condition>L^3886 redirect>L!^3887
 bucket=rs expected_bucket_owner=os~ id=bs region=bs routing_rules=bs website_domain=cs website_endpoint=cs error_document>L^3883 index_document>L^3884 redirect_all_requests_to>L^3885 routing_rule>L3888
-name=rs type=bs
-arn=cs bucket=rs data_redundancy=bs force_destroy=bb id=cs region=bs tags=bMs tags_all=cMs type=bs location>L3890
+name=rs type=bs~AvailabilityZone
+arn=cs bucket=rs data_redundancy=bs~SingleAvailabilityZone force_destroy=bb~false id=cs region=bs tags=bMs tags_all=cMs type=bs~Directory location>L3890
 default_tags>L^2
 acl=bs arn=cs bucket=rs bucket_key_enabled=bb cache_control=os~ checksum_algorithm=os~ checksum_crc32=cs checksum_crc32c=cs checksum_crc64nvme=cs checksum_sha1=cs checksum_sha256=cs content=os~ content_base64=os~ content_disposition=os~ content_encoding=os~ content_language=os~ content_type=bs etag=bs force_destroy=ob~false id=bs key=rs kms_key_id=bs metadata=oMs object_lock_legal_hold_status=os~ object_lock_mode=os~ object_lock_retain_until_date=os~ region=bs server_side_encryption=bs source=os~ source_hash=os~ storage_class=bs tags=oMs tags_all=bMs version_id=cs website_redirect=os~ override_provider>L^3892
 email=os~% id=os~% permissions=rSs type=rs uri=os~%
@@ -4150,7 +4150,7 @@ type=os~ finding_fields_update>L4141
 eq=on~ gt=on~ gte=on~ lt=on~ lte=on~
 end=os~ start=os~ date_range>L313
 aws_account_id>S2111 aws_account_name>S2111 company_name>S2111 compliance_associated_standards_id>S2111 compliance_security_control_id>S2111 compliance_status>S2111 confidence>S4143 created_at>S4144 criticality>S4143 description>S2111 first_observed_at>S4144 generator_id>S2111 id>S2111 last_observed_at>S4144 note_text>S2111 note_updated_at>S4144 note_updated_by>S2111 product_arn>S2111 product_name>S2111 record_state>S2111 related_findings_id>S2111 related_findings_product_arn>S2111 resource_application_arn>S2111 resource_application_name>S2111 resource_details_other>S2116 resource_id>S2111 resource_partition>S2111 resource_region>S2111 resource_tags>S2116 resource_type>S2111 severity_label>S2111 source_url>S2111 title>S2111 type>S2111 updated_at>S4144 user_defined_fields>S2116 verification_state>S2111 workflow_status>S2111
-arn=cs description=rs id=cs is_terminal=bb region=bs rule_name=rs rule_order=rn rule_status=bs tags=oMs tags_all=cMs actions>S4142 criteria>L4145
+arn=cs description=rs id=cs is_terminal=bb~false region=bs rule_name=rs rule_order=rn rule_status=bs tags=oMs tags_all=cMs actions>S4142 criteria>L4145
 value=rb
 value=rLs
 value=rLn
@@ -4288,7 +4288,7 @@ enabled=rb id=cs emergency_contact>L4279
 arn=cs id=bs name=rs resource_arn=rs tags=oMs tags_all=bMs
 aggregation=rs id=bs members=oLs pattern=rs protection_group_arn=cs protection_group_id=rs resource_type=os~ tags=oMs tags_all=bMs
 health_check_arn=rs id=bs shield_protection_id=rs
-auto_renew=bs id=cs skip_destroy=ob~
+auto_renew=bs~ENABLED id=cs skip_destroy=ob~
 bucket=rs prefix=os~
 s3>L!^4285
 bucket=rs key=rs version=rs
@@ -4578,7 +4578,7 @@ arn=cs id=bs listener_identifier=rs name=rs priority=rn region=bs rule_id=cs ser
 domain_name=rs ip_address_type=rs
 ip_address=rs
 arn_resource>L3610 dns_resource>L4571 ip_resource>L4572
-allow_association_to_shareable_service_network=bb arn=cs custom_domain_name=bs domain_verification_arn=cs domain_verification_id=bs domain_verification_status=cs id=cs name=rs port_ranges=bSs protocol=bs region=bs resource_configuration_group_id=os~ resource_gateway_identifier=bs tags=oMs tags_all=cMs type=bs resource_configuration_definition>L4573 timeouts>116
+allow_association_to_shareable_service_network=bb arn=cs custom_domain_name=bs domain_verification_arn=cs domain_verification_id=bs domain_verification_status=cs id=cs name=rs port_ranges=bSs protocol=bs region=bs resource_configuration_group_id=os~ resource_gateway_identifier=bs tags=oMs tags_all=cMs type=bs~SINGLE resource_configuration_definition>L4573 timeouts>116
 arn=cs id=cs ip_address_type=bs ipv4_addresses_per_eni=bn name=rs region=bs security_group_ids=bSs status=cs subnet_ids=rSs tags=oMs tags_all=cMs vpc_id=rs timeouts>116
 arn=cs auth_type=bs certificate_arn=os~ custom_domain_name=os~ dns_entry=cLO(domain_name:s,hosted_zone_id:s) id=bs name=rs region=bs status=cs tags=oMs tags_all=bMs timeouts>116
 arn=cs auth_type=bs id=bs name=rs region=bs tags=oMs tags_all=bMs

@@ -10,8 +10,8 @@ struct BlockSchema: Sendable {
     /// It may be written in the configuration.
     var isArgument: Bool
     var isSensitive: Bool
-    /// What the provider plans where the argument is unset or null; nil where that is not known, or the provider
-    /// computes it.
+    /// What the provider plans where the argument is unset or null; nil where that is not known before apply, or not
+    /// known here.
     var standard: Value?
   }
 

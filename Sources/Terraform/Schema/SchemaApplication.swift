@@ -61,6 +61,10 @@ struct SchemaApplication {
         var body = catalogue.body(nested.body)
         body.isOlder = schema.isOlder
         field.value = mapObjects(field.value) { completed($0, body) }
+        // Expressions see a block that is there once as an object: `timeouts.create`.
+        if nested.nesting == .single, let only = field.value.list?.first, field.value.list?.count == 1 {
+          field.value = only
+        }
       } else if schema.isOlder, let type = schema.attributes[field.name]?.type, type.isSet || type.isMap,
         field.value.list?.isEmpty == true || field.value.object?.isEmpty == true
       {
@@ -78,7 +82,7 @@ struct SchemaApplication {
       }
       let origin = result[name]?.origin ?? .none
       let type = attribute.type.withoutOptionalAttributes
-      let isOpen = attribute.isComputed || (type.isPrimitive && attribute.standard == nil)
+      let isOpen = attribute.standard == nil && (attribute.isComputed || type.isPrimitive)
       let value: Value =
         isOpen
         ? .unknown(type, because: [reason], origin: origin)
