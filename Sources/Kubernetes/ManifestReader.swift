@@ -27,8 +27,11 @@ public enum ManifestReader {
         let value = Value(root)
         facts.charts.append(
           HelmChart(file: stream.tree.file, path: path, name: value["name"]?.string ?? "", value: value))
-      case .gitHubWorkflow, .gitHubAction, .dockerCompose, .openAPI, .otherPipeline, .mlguard, .other, .empty:
-        continue
+      case .other:
+        guard let kind = text(root["kind"]), ["ConfigMap", "Secret"].contains(kind), root["metadata"] != nil
+        else { continue }
+        facts.fragments.append(resource(root, kind: kind, version: "v1"))
+      case .gitHubWorkflow, .gitHubAction, .dockerCompose, .openAPI, .otherPipeline, .mlguard, .empty: continue
       }
     }
     if !stream.isTemplate, RelativePath.isBelow(folderNamed: "templates", path) {

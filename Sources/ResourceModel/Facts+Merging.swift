@@ -21,7 +21,9 @@ extension Facts {
         continue
       }
       if overlays.patches.contains(file.path) {
-        if !file.resources.isEmpty { patches.append(file) }
+        var patch = file
+        patch.resources += file.fragments
+        if !patch.resources.isEmpty { patches.append(patch) }
         continue
       }
       paths[file.file] = file.path

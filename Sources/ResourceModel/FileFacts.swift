@@ -8,6 +8,8 @@ public struct FileFacts: Sendable {
   public var resources: [Resource] = []
   public var podTemplates: [PodTemplate] = []
   public var typed = TypedResources()
+  /// Objects that leave out their apiVersion: none, unless a kustomization with a target patches with the file.
+  public var fragments: [Resource] = []
   public var kustomizations: [Kustomization] = []
   public var charts: [HelmChart] = []
   /// What each document is.
