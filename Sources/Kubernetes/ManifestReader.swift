@@ -31,7 +31,8 @@ public enum ManifestReader {
         guard let kind = text(root["kind"]), ["ConfigMap", "Secret"].contains(kind), root["metadata"] != nil
         else { continue }
         facts.fragments.append(resource(root, kind: kind, version: "v1"))
-      case .gitHubWorkflow, .gitHubAction, .dockerCompose, .openAPI, .otherPipeline, .mlguard, .empty: continue
+      case .gitHubWorkflow, .gitHubAction, .dockerCompose, .openAPI, .otherPipeline, .mlguard, .empty:
+        continue
       }
     }
     if !stream.isTemplate, RelativePath.isBelow(folderNamed: "templates", path) {
