@@ -5,6 +5,7 @@ What is changed in the copy, for Terraform and mlguard alike:
   its version constraint goes, and that of the AWS provider;
 - resources and data sources of a small provider (random, null, time, tls, cloudinit, local, external, archive, http) become
   `terraform_data` where the mirror has no such provider: what is read of them is known after apply;
+- lock files go: the mirror has one version of a provider;
 - `fixtures.*.tfvars` of a root, with which its tests run it, is its `terraform.tfvars`.
 """
 import os
@@ -21,6 +22,8 @@ STAND_INS = ("random", "null", "time", "tls", "cloudinit", "local", "external", 
 def prepare(tree, registry, mirror):
     """Changes the files below tree. Returns the sources for which there is no checkout."""
     for folder, _, names in os.walk(tree):
+        if ".terraform.lock.hcl" in names:
+            os.unlink(os.path.join(folder, ".terraform.lock.hcl"))
         fixtures = sorted(n for n in names if re.fullmatch(r"fixtures\..*\.tfvars", n))
         if fixtures and "terraform.tfvars" not in names:
             shutil.copy(os.path.join(folder, fixtures[0]), os.path.join(folder, "terraform.tfvars"))

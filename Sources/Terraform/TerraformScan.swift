@@ -192,6 +192,8 @@ private struct RootCollector {
 
   mutating func collect(_ module: ModuleInstance) {
     for name in module.source.locals.keys.sorted() { _ = module.local(name) }
+    // Also what nothing refers to may be a mistake.
+    for name in module.source.variableOrder { _ = module.variable(name) }
     for resource in module.source.resources {
       for instance in module.resource(resource.address)?.instances ?? [] { add(instance) }
     }

@@ -379,6 +379,21 @@ struct RootEvaluationTests {
         == ["note aws_vpc has no argument named \"cidr_blok\": did you mean cidr_block?"])
   }
 
+  @Test func `a mistake in an input that its module does not use is a problem all the same`() {
+    check(
+      [
+        "main.tf": """
+        module "m" {
+          source = "./m"
+          name   = signum(1.5)
+        }
+        """,
+        "m/main.tf": "variable \"name\" { type = string }\n",
+      ],
+      "main.tf:3 invalid argument of signum(): value must be a whole number, between -9223372036854775808 and "
+        + "9223372036854775807 inclusive")
+  }
+
   @Test func `a module's input may depend on another of its outputs`() {
     check(
       [
