@@ -7,6 +7,7 @@ public struct PathPattern: Hashable, Sendable {
   /// One for each combination of alternatives.
   private let patterns: [[[UInt8]]]
   private let matchesAnyPart: Bool
+  private static let anyFolders = Array("**".utf8)
 
   public init(_ text: String) {
     self.text = text
@@ -26,7 +27,7 @@ public struct PathPattern: Hashable, Sendable {
     return patterns.contains { pattern in
       if matchesAnyPart {
         return pattern.first.map { first in
-          first == Array("**".utf8) || parts.contains { Self.matches($0[...], first[...]) }
+          first == Self.anyFolders || parts.contains { Self.matches($0[...], first[...]) }
         } ?? false
       }
       return Self.matches(parts[...], pattern[...])
@@ -45,7 +46,7 @@ public struct PathPattern: Hashable, Sendable {
 
   private static func matches(_ parts: ArraySlice<[UInt8]>, _ pattern: ArraySlice<[UInt8]>) -> Bool {
     guard let first = pattern.first else { return true }
-    if first == Array("**".utf8) {
+    if first == Self.anyFolders {
       let rest = pattern.dropFirst()
       if rest.isEmpty { return !parts.isEmpty }
       return (parts.startIndex...parts.endIndex).contains { matches(parts[$0...], rest) }

@@ -125,13 +125,18 @@ public enum Scanner {
   static func read(
     _ candidates: [Walk.Candidate], threads: Int, _ progress: @escaping Progress
   ) async -> Reading {
-    let parts = await parallelMap(count: candidates.count, chunk: 16, threads: threads) { range in
-      var part = Reading()
-      for index in range { part.read(candidates[index], id: FileID(Int32(index))) }
+    // The largest first: a large one at the end would keep one thread busy, and the others waiting.
+    let order = candidates.indices.sorted { candidates[$0].size > candidates[$1].size }
+    let parts = await parallelMap(count: order.count, chunk: 4, threads: threads) { range in
+      let parts = order[range].map { index in
+        var part = Reading()
+        part.read(candidates[index], id: FileID(Int32(index)))
+        return (index: index, part: part)
+      }
       progress(range.upperBound, candidates.count)
-      return part
+      return parts
     }
-    return Reading(joining: parts)
+    return Reading(joining: parts.flatMap { $0 }.sorted { $0.index < $1.index }.map(\.part))
   }
 
   static func judge(

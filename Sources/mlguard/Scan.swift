@@ -6,7 +6,22 @@ internal import Synchronization
 
 /// `mlguard scan`: reads a repository and reports what violates its policies.
 struct Scan: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = {
+    var configuration = described
+    if isAsked(by: Array(CommandLine.arguments.dropFirst())) {
+      configuration._superCommandName = MLGuard.configuration.commandName
+      configuration.version = MLGuard.configuration.version
+    }
+    return configuration
+  }()
+
+  /// Whether the arguments of mlguard can be parsed by this command alone.
+  static func isAsked(by arguments: [String]) -> Bool {
+    arguments.first == described.commandName
+      && !arguments.contains { $0.hasPrefix("--generate-completion-script") }
+  }
+
+  private static let described = CommandConfiguration(
     commandName: "scan",
     abstract: "Reads a repository and reports what violates its policies.",
     discussion: """
