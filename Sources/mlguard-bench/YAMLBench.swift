@@ -1,9 +1,11 @@
 internal import CLibYAML
+internal import Dispatch
 internal import Kubernetes
 internal import PolicyKit
 internal import ResourceModel
 internal import Scanner
 internal import SourceText
+internal import Synchronization
 internal import YAMLSyntax
 
 /// The YAML reader against a bare libyaml event loop over the same bytes, in pairs.
@@ -59,6 +61,7 @@ enum YAMLBench {
       facts.append((end - tree) / (floor - start))
     }
     if arguments.contains("--by-policy") { byPolicy(sources, library) }
+    let walls = (0..<7).map { _ in wallOnTwoThreads(sources, library) }
     let seconds = median(floors)
     print(
       "libyaml's event loop: \(number(seconds)) s, \(Int(Double(bytes) / seconds / 1e6)) MB/s, \(events) events"
@@ -68,6 +71,43 @@ enum YAMLBench {
     print(
       "and policies:     \(number(median(judged))) × the loop, \(subjects) subjects; compiled in \(number(median(plans))) s"
     )
+    print(
+      "on two threads:   \(number(median(walls) / seconds)) × the loop in wall time, from the bytes to the judgements"
+    )
+  }
+
+  /// Parses, draws the facts and judges, half of the files and of the resources on each of two threads.
+  private static func wallOnTwoThreads(_ sources: [SourceFile], _ library: PolicyLibrary) -> Double {
+    let start = ContinuousClock.now
+    let read = inHalves(sources.count) { index in
+      ManifestReader.read(YAMLParser.parse(sources[index]), path: sources[index].path)
+    }
+    let facts = Facts(merging: read)
+    var faults: [ConfigurationFault] = []
+    let plan = PolicyPlan(
+      library.policies, profile: Profile(), for: facts, files: library.files, faults: &faults)
+    let run = PolicyRun(plan, facts: facts, files: sources)
+    _ = inHalves(facts.resources.count) { run.judge($0..<($0 + 1)).subjectCount }
+    let duration = ContinuousClock.now - start
+    return Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+  }
+
+  /// One element after the other, taken by two threads.
+  private static func inHalves<Result: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    let next = Atomic<Int>(0)
+    let results = Mutex<[(Int, Result)]>([])
+    DispatchQueue.concurrentPerform(iterations: 2) { _ in
+      var own: [(Int, Result)] = []
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { break }
+        own.append((index, body(index)))
+      }
+      results.withLock { [own] in $0 += own }
+    }
+    return results.withLock { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private static func byPolicy(_ sources: [SourceFile], _ library: PolicyLibrary) {
