@@ -207,7 +207,8 @@ struct SpanningProject: Analysis {
           var reached = Set([labels.ofDestination(text)].compactMap { $0 })
           // `*` alone is another finding.
           if text.contains("*"), text != "*" {
-            reached.formUnion(namespaces.filter { Self.matches(text, $0.name) }.map(\.label))
+            let wildcard = Wildcard(text)
+            reached.formUnion(namespaces.filter { wildcard.matches($0.name) }.map(\.label))
           }
           for label in reached.sorted() {
             guard let known = first else {
@@ -229,20 +230,6 @@ struct SpanningProject: Analysis {
         Message.reaches(item.resource, value.string ?? "", label, names), at: value, in: item.resource,
         trace: [.init("\(names) is told here", at: first)])
     }
-  }
-
-  /// As Argo CD matches: `*` is any run of characters.
-  private static func matches(_ pattern: String, _ text: String) -> Bool {
-    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-    guard let first = parts.first, let last = parts.last, text.hasPrefix(first),
-      text.count >= first.count + last.count, text.hasSuffix(last)
-    else { return false }
-    var rest = text.dropFirst(first.count).dropLast(last.count)
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let range = rest.firstRange(of: part) else { return false }
-      rest = rest[range.upperBound...]
-    }
-    return true
   }
 
   private enum Message {

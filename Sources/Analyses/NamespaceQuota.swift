@@ -12,21 +12,9 @@ struct NamespaceQuota: Analysis {
   func run(_ facts: Facts, _ report: inout AnalysisReport) {
     let quotas = facts.typed.resourceQuotas.map(\.resource) + facts.typed.limitRanges.map(\.resource)
     let bounded = Set(quotas.map { facts.namespaceKeys[$0] })
-    var objects: [String: Resource] = [:]
-    for namespace in facts.typed.namespaces where objects[namespace.name] == nil {
-      objects[namespace.name] = facts.resources[namespace.resource]
-    }
-    var seen: Set<String> = []
-    for template in facts.podTemplates {
-      let workload = facts.resources[template.resource]
-      guard let namespace = workload.namespace,
-        !bounded.contains(facts.namespaceKeys[template.resource]), seen.insert(namespace).inserted
-      else { continue }
-      let object = objects[namespace]
-      let location =
-        object?.value.at("metadata", "name")?.location ?? workload.value.at("metadata", "namespace")?.location
+    for namespace in WorkloadNamespace.all(facts) where !bounded.contains(namespace.key) {
       report.violation(
-        Message.unbounded(namespace), at: location ?? workload.location, resource: object ?? workload)
+        Message.unbounded(namespace.name), at: namespace.location, resource: namespace.resource)
     }
   }
 

@@ -26,21 +26,8 @@ struct OpenNamespace: Analysis {
       if Self.clusterWide.contains(resource.type) { return }
       if Self.others.contains(resource.type) { closed.insert(facts.namespaceKeys[index]) }
     }
-    var objects: [String: Resource] = [:]
-    for namespace in facts.typed.namespaces where objects[namespace.name] == nil {
-      objects[namespace.name] = facts.resources[namespace.resource]
-    }
-    var seen: Set<String> = []
-    for template in facts.podTemplates {
-      let workload = facts.resources[template.resource]
-      guard let namespace = workload.namespace, workload.domain == .kubernetes,
-        !closed.contains(facts.namespaceKeys[template.resource]), seen.insert(namespace).inserted
-      else { continue }
-      let object = objects[namespace]
-      let location =
-        object?.value.at("metadata", "name")?.location ?? workload.value.at("metadata", "namespace")?.location
-      report.violation(
-        Message.open(namespace), at: location ?? workload.location, resource: object ?? workload)
+    for namespace in WorkloadNamespace.all(facts, of: .kubernetes) where !closed.contains(namespace.key) {
+      report.violation(Message.open(namespace.name), at: namespace.location, resource: namespace.resource)
     }
   }
 

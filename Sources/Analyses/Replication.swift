@@ -67,7 +67,8 @@ struct Replication: Analysis {
       if let source = resource.value["replicate_source_db"], !source.isNull { return nil }
       ways = replicas
     case "aws_s3_bucket":
-      guard let name = resource.value["bucket"]?.string, patterns.contains(where: { matches($0, name) }),
+      guard let name = resource.value["bucket"]?.string,
+        patterns.contains(where: { Wildcard($0).matches(name) }),
         !isCopy(resource, companions)
       else { return nil }
       ways = [(bucketReplication, "bucket")]
@@ -91,21 +92,6 @@ struct Replication: Analysis {
         if case .yes = Companions.refers($0, to: bucket) { true } else { false }
       }
     }
-  }
-
-  /// `*` is any run of characters.
-  private static func matches(_ pattern: String, _ text: String) -> Bool {
-    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-    guard parts.count > 1, let first = parts.first, let last = parts.last else { return pattern == text }
-    guard text.hasPrefix(first), text.hasSuffix(last), text.count >= first.count + last.count else {
-      return false
-    }
-    var rest = text.dropFirst(first.count).dropLast(last.count)
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let range = rest.firstRange(of: part) else { return false }
-      rest = rest[range.upperBound...]
-    }
-    return true
   }
 
   private enum Message {

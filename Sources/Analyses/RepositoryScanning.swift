@@ -53,29 +53,9 @@ struct RepositoryScanning: Analysis {
         result = nil
         continue
       }
-      if pattern.contains("*") ? matches(pattern, name) : name.hasPrefix(pattern) { return true }
+      if pattern.contains("*") ? Wildcard(pattern).matches(name) : name.hasPrefix(pattern) { return true }
     }
     return result
-  }
-
-  private static func matches(_ pattern: String, _ name: String) -> Bool {
-    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-    var rest = name[...]
-    for (position, part) in parts.enumerated() {
-      if position == 0 {
-        guard rest.hasPrefix(part) else { return false }
-        rest = rest.dropFirst(part.count)
-      } else if position == parts.count - 1 {
-        return rest.hasSuffix(part)
-      } else {
-        while !rest.hasPrefix(part) {
-          if rest.isEmpty { return false }
-          rest = rest.dropFirst()
-        }
-        rest = rest.dropFirst(part.count)
-      }
-    }
-    return rest.isEmpty
   }
 
   private enum Message {

@@ -50,20 +50,29 @@ private struct ScheduledRun {
   }
 }
 
+extension AnalysisReport {
+  /// Speaks of a workflow that lacks something; undetermined where the template that may have it is not there.
+  fileprivate mutating func lack(
+    _ violation: String, orUndecided undecided: String, of workflow: Resource, _ run: ScheduledRun
+  ) {
+    let location = workflow.value.at("metadata", "name")?.location ?? workflow.location
+    guard let missing = run.missing else {
+      return self.violation(violation, at: location, resource: workflow)
+    }
+    undetermined(
+      undecided, at: location, resource: workflow,
+      because: [.init("the repository has no WorkflowTemplate '\(missing)'")])
+  }
+}
+
 /// Reports a scheduled run that nothing ends: one that hangs holds its resources, and with `Forbid` every later run.
 struct RunDeadline: Analysis {
   static let name = "run-deadline"
 
   func run(_ facts: Facts, _ report: inout AnalysisReport) {
     for (resource, run) in ScheduledRun.all(facts) where !run.has("activeDeadlineSeconds") {
-      let location = resource.value.at("metadata", "name")?.location ?? resource.location
-      if let missing = run.missing {
-        report.undetermined(
-          Message.undecided(resource), at: location, resource: resource,
-          because: [.init("the repository has no WorkflowTemplate '\(missing)'")])
-      } else {
-        report.violation(Message.endless(resource), at: location, resource: resource)
-      }
+      report.lack(
+        Message.endless(resource), orUndecided: Message.undecided(resource), of: resource, run)
     }
     for resource in facts.resources where resource.domain == .kubernetes && resource.type == "CronJob" {
       let job = resource.value.at("spec", "jobTemplate", "spec")
@@ -100,14 +109,8 @@ struct UnwatchedRun: Analysis {
         ["metrics", "onExit", "hooks"].contains(where: run.has)
         || run.specs.contains { ($0["templates"]?.list ?? []).contains { $0["metrics"] != nil } }
       if isWatched { continue }
-      let location = resource.value.at("metadata", "name")?.location ?? resource.location
-      if let missing = run.missing {
-        report.undetermined(
-          Message.undecided(resource), at: location, resource: resource,
-          because: [.init("the repository has no WorkflowTemplate '\(missing)'")])
-      } else {
-        report.violation(Message.unheard(resource), at: location, resource: resource)
-      }
+      report.lack(
+        Message.unheard(resource), orUndecided: Message.undecided(resource), of: resource, run)
     }
   }
 

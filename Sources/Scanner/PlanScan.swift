@@ -1,4 +1,4 @@
-public import PolicyKit
+internal import PolicyKit
 internal import ResourceModel
 internal import SourceText
 internal import Terraform
